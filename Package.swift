@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+// Package.swift: the rooms of the house, lowest floor first. A room lists only rooms below it;
+// HouseTests holds every import line against the floors written in ARCHITECTURE.md.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: a library target of our own.
+func room(_ name: String, on below: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: below.map { .target(name: $0) }, swiftSettings: strict)
+}
+
+/// The tests of one room, with their golden files beside them.
+func tests(_ name: String, on rooms: [String]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: (rooms + ["TestSupport"]).map { .target(name: $0) },
+    path: "Tests/\(name)Tests", exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "timbang",
+  products: [.executable(name: "timbang", targets: ["timbang"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // MARK: ground
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    room("Text"),
+    // MARK: form
+    room("Values", on: ["Text"]),
+    room("Syntax", on: ["Text"]),
+    room("YAML", on: ["CYAML", "Text"]),
+    // MARK: meaning
+    room("Semantics", on: ["Syntax", "Values", "Text"]),
+    // MARK: compiled
+    room("Program", on: ["Semantics", "Values", "Text"]),
+    // MARK: engine
+    room("Records", on: ["Program", "YAML", "Values", "Text"]),
+    room("Evaluation", on: ["Program", "Values", "Text"]),
+    // MARK: answers
+    room("Explanation", on: ["Evaluation", "Program", "Semantics", "Values", "Text"]),
+    room("Analysis", on: ["Evaluation", "Program", "Semantics", "Values", "Text"]),
+    // MARK: hall
+    room(
+      "Workspace",
+      on: [
+        "Analysis", "Explanation", "Evaluation", "Records", "Program", "Semantics", "Syntax",
+        "Values", "Text",
+      ]),
+    // MARK: doors
+    .executableTarget(
+      name: "timbang",
+      dependencies: [
+        "Workspace", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/CommandLine", swiftSettings: strict),
+    // MARK: tests
+    .target(
+      name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,1 @@
+// Analysis.swift: placeholder while the house is being built.

@@ -1,0 +1,1 @@
+// Explanation.swift: placeholder while the house is being built.

@@ -1,0 +1,1 @@
+// Records.swift: placeholder while the house is being built.

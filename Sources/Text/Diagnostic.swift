@@ -1,0 +1,103 @@
+// Diagnostic.swift: what a message says, as data. Renderers turn it into text, JSON or Markdown.
+// Errors are data first (a Fault), words second (Fault.words), pictures third (the renderers).
+
+/// How much a message weighs.
+package enum Severity: String, Sendable, Comparable {
+  case error
+  case warning
+  /// A remark that never changes an exit code.
+  case note
+
+  private var rank: Int {
+    switch self {
+    case .error: 2
+    case .warning: 1
+    case .note: 0
+    }
+  }
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+}
+
+/// A room's own list of what can be wrong: an enum whose cases carry data.
+///
+/// `code`, `severity`, `words` and `help` are each one exhaustive `switch`, so that a new case does
+/// not compile until it has a code and speaks both languages.
+package protocol Fault: Sendable {
+  /// Stable for ever, such as `A0312`; it has a page under `Documentation/pesan/`.
+  var code: String { get }
+  var severity: Severity { get }
+  /// What is wrong, in one sentence.
+  var words: Words { get }
+  /// The next step: how to write it right. Nil when the sentence says it all.
+  var help: Words? { get }
+}
+
+/// A place that takes part in a message, with a word or two about it.
+package struct Label: Hashable, Sendable {
+  package var range: SourceRange
+  package var words: Words?
+  /// The culprit is underlined `^^^`, everything else `---`.
+  package var isPrimary: Bool
+
+  package init(_ range: SourceRange, _ words: Words? = nil, isPrimary: Bool = false) {
+    self.range = range
+    self.words = words
+    self.isPrimary = isPrimary
+  }
+}
+
+/// One replacement of bytes; an empty range inserts.
+package struct Edit: Hashable, Sendable {
+  package var range: SourceRange
+  package var replacement: String
+
+  package init(_ range: SourceRange, _ replacement: String) {
+    self.range = range
+    self.replacement = replacement
+  }
+}
+
+/// One message: pure data.
+package struct Diagnostic: Hashable, Sendable {
+  package var code: String
+  package var severity: Severity
+  package var words: Words
+  /// The primary label first.
+  package var labels: [Label]
+  package var help: Words?
+  /// Edits that together mend the text, when the mend is certain.
+  package var fix: [Edit]
+
+  /// - Parameters:
+  ///   - range: the culprit.
+  ///   - label: a word or two at the culprit.
+  ///   - others: further places that take part.
+  package init(
+    _ fault: some Fault, at range: SourceRange, label: Words? = nil, others: [Label] = [],
+    fix: [Edit] = []
+  ) {
+    self.code = fault.code
+    self.severity = fault.severity
+    self.words = fault.words
+    self.labels = [Label(range, label, isPrimary: true)] + others
+    self.help = fault.help
+    self.fix = fix
+  }
+
+  package var primary: SourceRange { labels[0].range }
+}
+
+extension [Diagnostic] {
+  /// In the order of files and places; the same message at the same place only once.
+  package func inSourceOrder() -> [Diagnostic] {
+    var seen = Set<Diagnostic>()
+    return filter { seen.insert($0).inserted }.enumerated().sorted { a, b in
+      if a.element.primary != b.element.primary { return a.element.primary < b.element.primary }
+      if a.element.code != b.element.code { return a.element.code < b.element.code }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,1 @@
+// Workspace.swift: placeholder while the house is being built.

@@ -1,0 +1,1 @@
+// YAML.swift: placeholder while the house is being built.
