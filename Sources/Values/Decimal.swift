@@ -76,14 +76,15 @@ package struct Decimal: Hashable, Comparable, Sendable {
       if product.high >= divisor { return nil }
       (quotient, remainder) = divisor.dividingFullWidth(product)
     }
-    let rounded = remainder >= divisor - remainder ? quotient &+ 1 : quotient
-    guard rounded <= UInt128(Int128.max) else { return nil }
-    return Decimal(raw: isNegative ? -Int128(rounded) : Int128(rounded))
+    // Compared before rounding: the largest quotient plus one would wrap round to zero.
+    guard quotient <= UInt128(Int128.max) else { return nil }
+    return signed(remainder >= divisor - remainder ? quotient + 1 : quotient, isNegative)
   }
 
   /// Rounded to `digits` after the comma (0 ... 12).
   package func rounded(digits: Int, _ mode: RoundingMode = .halfAwayFromZero) -> Decimal? {
-    rounded(toMultipleOf: Decimal(raw: Decimal.power(Decimal.digits - max(0, min(digits, 12)))), mode)
+    let kept = max(0, min(digits, Decimal.digits))
+    return rounded(toMultipleOf: Decimal(raw: Decimal.power(Decimal.digits - kept)), mode)
   }
 
   /// Rounded to a multiple of `step`; nil for a step of zero or a result that does not fit.
@@ -91,7 +92,7 @@ package struct Decimal: Hashable, Comparable, Sendable {
     let unit = step.raw.magnitude
     if unit == 0 { return nil }
     if unit == 1 { return self }
-    var (count, rest) = raw.magnitude.quotientAndRemainder(dividingBy: unit)
+    let (count, rest) = raw.magnitude.quotientAndRemainder(dividingBy: unit)
     let isNegative = raw < 0
     let away: Bool
     switch mode {
@@ -100,11 +101,15 @@ package struct Decimal: Hashable, Comparable, Sendable {
     case .up: away = rest > 0 && !isNegative
     case .down: away = rest > 0 && isNegative
     }
-    rest = 0
-    if away { count += 1 }
-    let (magnitude, overflow) = count.multipliedReportingOverflow(by: unit)
-    guard !overflow, magnitude <= UInt128(Int128.max) else { return nil }
-    return Decimal(raw: isNegative ? -Int128(magnitude) : Int128(magnitude))
+    let (magnitude, overflow) = (away ? count + 1 : count).multipliedReportingOverflow(by: unit)
+    return overflow ? nil : Decimal.signed(magnitude, isNegative)
+  }
+
+  private static func signed(_ magnitude: UInt128, _ isNegative: Bool) -> Decimal? {
+    guard let raw = Int128(exactly: magnitude) else {
+      return isNegative && magnitude == Int128.min.magnitude ? Decimal(raw: .min) : nil
+    }
+    return Decimal(raw: isNegative ? -raw : raw)
   }
 
   /// What comparing, looking up and showing see: rounded half away from zero to `precision` digits.
@@ -114,8 +119,21 @@ package struct Decimal: Hashable, Comparable, Sendable {
 
   /// 10 to the power of `exponent` (0 ... 12).
   package static func power(_ exponent: Int) -> Int128 {
-    var power: Int128 = 1
-    for _ in 0..<max(0, min(exponent, 12)) { power *= 10 }
-    return power
+    // A table and not a loop: every comparison asks for it.
+    switch exponent {
+    case ...0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1_000
+    case 4: 10_000
+    case 5: 100_000
+    case 6: 1_000_000
+    case 7: 10_000_000
+    case 8: 100_000_000
+    case 9: 1_000_000_000
+    case 10: 10_000_000_000
+    case 11: 100_000_000_000
+    default: 1_000_000_000_000
+    }
   }
 }

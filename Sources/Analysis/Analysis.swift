@@ -1,1 +1,0 @@
-// Analysis.swift: placeholder while the house is being built.

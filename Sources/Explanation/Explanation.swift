@@ -1,1 +1,0 @@
-// Explanation.swift: placeholder while the house is being built.
