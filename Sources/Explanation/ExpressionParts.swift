@@ -175,7 +175,8 @@ struct ExpressionParts {
     }
     let details = rows.prefix(ExpressionParts.shownItems).enumerated().map { number, row in
       Part(
-        path: "\(number + 1)", label: "", value: reading.item(id, row: row), reasons: [], details: [])
+        path: "\(number + 1)", label: "", value: reading.item(id, row: row), reasons: [],
+        details: [])
     }
     return Part(
       path: schema.path, label: schema.label,

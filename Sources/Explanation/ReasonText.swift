@@ -16,35 +16,45 @@ package enum ReasonText {
     case .yearMissing(let year):
       return Words("\(path) tahun \(year) belum diisi", en: "\(path) for \(year) is not filled in")
     case .measurementMissing:
-      return Words("\(path) belum diukur pada tahun ini", en: "\(path) has not been measured this year")
+      return Words(
+        "\(path) belum diukur pada tahun ini", en: "\(path) has not been measured this year")
     case .measurementStale(let date):
       return Words(
         "pengukuran terakhir \(path) terlalu lama: \(ValueText.spelled(date).indonesian)",
         en: "the last measurement of \(path) is too old: \(ValueText.spelled(date).english)")
     case .measurementUndated:
-      return Words("pengukuran \(path) tidak bertanggal", en: "the measurement of \(path) bears no date")
+      return Words(
+        "pengukuran \(path) tidak bertanggal", en: "the measurement of \(path) bears no date")
     case .tooFewRespondents(let got, let needed):
       return Words(
         "responden \(path) hanya \(got), diperlukan paling sedikit \(needed)",
         en: "\(path) has \(got) respondents only, at least \(needed) are needed")
     case .respondentsMissing:
       return Words(
-        "jumlah responden \(path) belum diisi", en: "the number of respondents of \(path) is not filled in")
+        "jumlah responden \(path) belum diisi",
+        en: "the number of respondents of \(path) is not filled in")
     case .noPeriodCompleted:
       return Words(
-        "belum ada bulan penuh untuk target \(path)", en: "no full month has passed yet for the target of \(path)")
+        "belum ada bulan penuh untuk target \(path)",
+        en: "no full month has passed yet for the target of \(path)")
     case .parameterNotInForce:
-      return Words("\(path) belum berlaku pada tanggal itu", en: "\(path) is not in force on that date")
+      return Words(
+        "\(path) belum berlaku pada tanggal itu", en: "\(path) is not in force on that date")
     case .referenceKeyUnknown:
-      return Words("\(path) tidak ada dalam daftar rujukan", en: "\(path) is not in the reference list")
+      return Words(
+        "\(path) tidak ada dalam daftar rujukan", en: "\(path) is not in the reference list")
     case .leftOpen(let why):
       return why.isEmpty
-        ? Words("tabel \(path) sengaja dikosongkan di sini", en: "the table \(path) is left open here on purpose")
+        ? Words(
+          "tabel \(path) sengaja dikosongkan di sini",
+          en: "the table \(path) is left open here on purpose")
         : Words("tabel \(path): \(why)", en: "table \(path): \(why)")
     case .divisionByZero:
       return Words("pembagian dengan nol pada \(path)", en: "division by zero in \(path)")
     case .outOfRange:
-      return Words("hasil \(path) di luar batas angka atau tanggal", en: "the result of \(path) is beyond the range of numbers or dates")
+      return Words(
+        "hasil \(path) di luar batas angka atau tanggal",
+        en: "the result of \(path) is beyond the range of numbers or dates")
     case .notWhole:
       return Words(
         "jumlah bulan atau hari pada \(path) bukan bilangan bulat",
@@ -54,7 +64,9 @@ package enum ReasonText {
         "\(path) mempunyai dua nilai berbeda pada tanggal yang sama",
         en: "\(path) has two different values on the same day")
     case .emptyList:
-      return Words("daftar \(path) kosong sehingga tidak ada nilainya", en: "the list \(path) is empty, so there is no value")
+      return Words(
+        "daftar \(path) kosong sehingga tidak ada nilainya",
+        en: "the list \(path) is empty, so there is no value")
     case .noRow:
       return Words("tidak ada baris tabel \(path) yang cocok", en: "no row of table \(path) fits")
     case .severalRows(let rows):

@@ -26,14 +26,17 @@ struct RecordReading {
     guard data.isPresent.indices.contains(row), data.isPresent[row] else { return .missing }
     switch schema.tables[column.table.index].columns[column.index].type {
     case .number:
-      return data.numbers.indices.contains(row) ? .number(Decimal(raw: data.numbers[row])) : .missing
+      return data.numbers.indices.contains(row)
+        ? .number(Decimal(raw: data.numbers[row])) : .missing
     case .text, .calendar:
       guard data.codes.indices.contains(row) else { return .missing }
       let index = Int(data.codes[row])
       return table.texts.indices.contains(index) ? .text(table.texts[index]) : .missing
-    case .boolean: return data.codes.indices.contains(row) ? .boolean(data.codes[row] != 0) : .missing
+    case .boolean:
+      return data.codes.indices.contains(row) ? .boolean(data.codes[row] != 0) : .missing
     case .date:
-      return data.codes.indices.contains(row) ? .date(CalendarDate(days: data.codes[row])) : .missing
+      return data.codes.indices.contains(row)
+        ? .date(CalendarDate(days: data.codes[row])) : .missing
     case .member:
       return data.codes.indices.contains(row) ? .member(Int(data.codes[row])) : .missing
     }

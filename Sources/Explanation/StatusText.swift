@@ -16,7 +16,9 @@ package enum StatusText {
     }
   }
 
-  package static func words(_ status: TrainingOutcome.Status, _ priority: Training.Priority?) -> Words {
+  package static func words(_ status: TrainingOutcome.Status, _ priority: Training.Priority?)
+    -> Words
+  {
     switch status {
     case .triggered:
       switch priority {
@@ -67,5 +69,6 @@ package enum StatusText {
   package static let undetermined = Words(
     "belum dapat ditentukan", en: "cannot be determined yet")
   package static let failed = Words("galat, tidak dapat dihitung", en: "error, cannot be computed")
-  package static let conflict = Words("bentrok, dua aturan tidak sepakat", en: "conflict, two rules disagree")
+  package static let conflict = Words(
+    "bentrok, dua aturan tidak sepakat", en: "conflict, two rules disagree")
 }

@@ -38,7 +38,9 @@ package enum ValueText {
   }
 
   /// `82,5%`, `Rp1.500.000`, `41 tahun`, `3,25`.
-  package static func quantity(_ number: Decimal, _ unit: UnitID, _ vocabulary: Vocabulary) -> String {
+  package static func quantity(_ number: Decimal, _ unit: UnitID, _ vocabulary: Vocabulary)
+    -> String
+  {
     guard vocabulary.units.indices.contains(unit.index) else {
       return Numerals.indonesian(number, precision: 6)
     }

@@ -1,0 +1,76 @@
+// Suggestion.swift: the known name somebody most likely meant.
+// Distance after Damerau and Levenshtein (a swap of neighbours is one slip); the same on every run.
+
+/// Finds near names for "Maksud Anda ...?".
+package enum Suggestion {
+  /// The one nearest name, or nil when none is near or two are equally near.
+  ///
+  /// Case, spaces, `_` and `-` do not count. One slip is forgiven in up to five letters, two from
+  /// six, three from ten.
+  package static func nearest(to name: String, in known: some Sequence<String>) -> String? {
+    let near = allNearest(to: name, in: known)
+    return near.count == 1 ? near[0] : nil
+  }
+
+  /// All names at the least distance, in the order of their letters.
+  package static func allNearest(to name: String, in known: some Sequence<String>) -> [String] {
+    let wanted = folded(name)
+    if wanted.isEmpty || wanted.count > longest { return [] }
+    var least = wanted.count >= 10 ? 3 : wanted.count >= 6 ? 2 : 1
+    var best = Set<String>()
+    for candidate in known where candidate.utf8.count <= longest * 4 {
+      let letters = folded(candidate)
+      if letters.isEmpty || abs(letters.count - wanted.count) > least { continue }
+      // A name of which nothing would be left is no slip.
+      guard let distance = distance(wanted, letters, atMost: least), distance < wanted.count else {
+        continue
+      }
+      if distance < least {
+        least = distance
+        best.removeAll()
+      }
+      best.insert(candidate)
+    }
+    return best.sorted()
+  }
+
+  /// "Maksud Anda `x`?" for the nearest name, if there is one.
+  package static func words(for name: String, in known: some Sequence<String>) -> Words? {
+    nearest(to: name, in: known).map { Words("maksud Anda `\($0)`?", en: "did you mean `\($0)`?") }
+  }
+
+  /// Names may have 128 bytes; longer ones are not compared.
+  private static let longest = 128
+
+  private static func folded(_ name: String) -> [Unicode.Scalar] {
+    if name.utf8.count > longest * 4 { return [] }
+    return name.lowercased().unicodeScalars.filter { $0 != " " && $0 != "_" && $0 != "-" }
+  }
+
+  /// The number of slips between two words, if it is at most `limit`.
+  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int? {
+    if a.isEmpty || b.isEmpty {
+      let length = max(a.count, b.count)
+      return length <= limit ? length : nil
+    }
+    var older = [Int](repeating: 0, count: b.count + 1)
+    var old = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [Int](repeating: i, count: b.count + 1)
+      var least = i
+      for j in 1...b.count {
+        let isSame = a[i - 1] == b[j - 1]
+        var steps = min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (isSame ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          steps = min(steps, older[j - 2] + 1)
+        }
+        row[j] = steps
+        least = min(least, steps)
+      }
+      // Two rows back may still reach in by a swap, at one step more.
+      if least > limit, (old.min() ?? 0) >= limit { return nil }
+      (older, old) = (old, row)
+    }
+    return old[b.count] <= limit ? old[b.count] : nil
+  }
+}
