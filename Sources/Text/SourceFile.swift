@@ -42,7 +42,7 @@ package struct SourceFile: Sendable {
   package let name: String
   package let bytes: [UInt8]
 
-  package init(id: FileID, name: String, bytes: [UInt8]) {
+  package init(id: FileID = FileID(0), name: String, bytes: [UInt8]) {
     self.id = id
     self.name = name
     self.bytes = bytes

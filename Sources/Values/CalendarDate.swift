@@ -78,28 +78,38 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// A step of whole months, back or forth; nil outside the years 1 ... 9999.
   package func adding(months count: Int, _ policy: MonthEndPolicy) -> CalendarDate? {
+    guard let day = dayNumber(adding: count, policy), day >= Int(CalendarDate.first.days),
+      day <= Int(CalendarDate.last.days)
+    else { return nil }
+    return CalendarDate(days: Int32(truncatingIfNeeded: day))
+  }
+
+  /// The same as a day number, and also for the years 0 and 10 000: what is measured up to the last
+  /// day needs a day behind it.
+  private func dayNumber(adding count: Int, _ policy: MonthEndPolicy) -> Int? {
     let (year, month, day) = civil
     let (total, overflow) = (year * 12 + month - 1).addingReportingOverflow(count)
-    guard !overflow, total >= 12, total < 120_000 else { return nil }
+    guard !overflow, total >= 0, total < 120_012 else { return nil }
     let newYear = total / 12
     let newMonth = total % 12 + 1
     let last = CalendarDate.daysIn(month: newMonth, year: newYear)
-    if day <= last { return CalendarDate(uncheckedYear: newYear, month: newMonth, day: day) }
-    let end = CalendarDate(uncheckedYear: newYear, month: newMonth, day: last)
-    switch policy {
-    case .lastDayOfMonth: return end
-    case .firstDayOfNextMonth: return end.adding(days: 1)
-    }
+    let end = CalendarDate(uncheckedYear: newYear, month: newMonth, day: min(day, last))
+    return Int(end.days) + (day > last && policy == .firstDayOfNextMonth ? 1 : 0)
   }
 
   /// The largest N with `self + N months <= end`; negative when `end` lies before.
   package func wholeMonths(until end: CalendarDate, _ policy: MonthEndPolicy) -> Int {
+    wholeMonths(untilDayNumber: Int(end.days), policy)
+  }
+
+  /// The same up to a day given as a number, which may be the day behind the last.
+  func wholeMonths(untilDayNumber end: Int, _ policy: MonthEndPolicy) -> Int {
     let a = civil
-    let b = end.civil
+    let b = CalendarDate(days: Int32(truncatingIfNeeded: end)).civil
     var months = (b.year - a.year) * 12 + b.month - a.month
     // The estimate is right to within one month either way; move to the largest that fits.
-    while let next = adding(months: months + 1, policy), next <= end { months += 1 }
-    while let at = adding(months: months, policy), at > end { months -= 1 }
+    while let next = dayNumber(adding: months + 1, policy), next <= end { months += 1 }
+    while let at = dayNumber(adding: months, policy), at > end { months -= 1 }
     return months
   }
 

@@ -175,7 +175,9 @@ package struct UnitDeclarationSyntax: Sendable {
   package var equals: QuantitySyntax?
   package var precision: NumberSyntax?
 
-  package init(name: NameSyntax, label: TextSyntax?, equals: QuantitySyntax?, precision: NumberSyntax?) {
+  package init(
+    name: NameSyntax, label: TextSyntax?, equals: QuantitySyntax?, precision: NumberSyntax?
+  ) {
     self.name = name
     self.label = label
     self.equals = equals
@@ -203,7 +205,10 @@ package struct FieldSyntax: Sendable {
   package var marks: [MarkSyntax]
   package var range: SourceRange
 
-  package init(name: NameSyntax, type: TypeSyntax?, label: TextSyntax?, marks: [MarkSyntax], _ range: SourceRange) {
+  package init(
+    name: NameSyntax, type: TypeSyntax?, label: TextSyntax?, marks: [MarkSyntax],
+    _ range: SourceRange
+  ) {
     self.name = name
     self.type = type
     self.label = label
@@ -460,7 +465,8 @@ package struct PieceSyntax: Sendable {
     case equal(ExpressionSyntax)
     case notEqual(ExpressionSyntax)
     /// From `lower` to `upper`; nil is without end on that side.
-    case range(lower: ExpressionSyntax?, lowerIsOpen: Bool, upper: ExpressionSyntax?, upperIsOpen: Bool)
+    case range(
+      lower: ExpressionSyntax?, lowerIsOpen: Bool, upper: ExpressionSyntax?, upperIsOpen: Bool)
   }
   package var test: Test
   package var range: SourceRange

@@ -27,7 +27,8 @@ package indirect enum ExpressionSyntax: Hashable, Sendable {
   case score(PathSyntax, SourceRange)
   case parenthesised(ExpressionSyntax, SourceRange)
   case negative(ExpressionSyntax, SourceRange)
-  case arithmetic(ArithmeticSyntax, ExpressionSyntax, ExpressionSyntax, operatorRange: SourceRange, SourceRange)
+  case arithmetic(
+    ArithmeticSyntax, ExpressionSyntax, ExpressionSyntax, operatorRange: SourceRange, SourceRange)
   /// `E dibulatkan N desimal [ke atas|ke bawah|ke genap]`.
   case rounded(ExpressionSyntax, digits: Int, RoundingSyntax, SourceRange)
   /// `E dibulatkan ke kelipatan E [...]`.
@@ -47,10 +48,12 @@ package indirect enum ExpressionSyntax: Hashable, Sendable {
   /// `tahun penuh|bulan penuh|hari sejak D [pada D2]`.
   case elapsed(SpanSyntax, since: ExpressionSyntax, at: ExpressionSyntax?, SourceRange)
   /// `tahun penuh|bulan penuh|hari|hari kerja [menurut K] dari A sampai dengan B`.
-  case span(SpanSyntax, calendar: NameSyntax?, from: ExpressionSyntax, to: ExpressionSyntax, SourceRange)
+  case span(
+    SpanSyntax, calendar: NameSyntax?, from: ExpressionSyntax, to: ExpressionSyntax, SourceRange)
   /// `lama sejak D [pada D2]`: only before `>=` or `<`.
   case duration(since: ExpressionSyntax, at: ExpressionSyntax?, SourceRange)
-  case comparison(ComparisonSyntax, ExpressionSyntax, ExpressionSyntax, operatorRange: SourceRange, SourceRange)
+  case comparison(
+    ComparisonSyntax, ExpressionSyntax, ExpressionSyntax, operatorRange: SourceRange, SourceRange)
   /// `E [tidak] termasuk (V, V)`.
   case oneOf(ExpressionSyntax, [ExpressionSyntax], isNegated: Bool, SourceRange)
   /// `X kosong` (isPresent false), `X terisi` (true).

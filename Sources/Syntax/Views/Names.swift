@@ -121,7 +121,8 @@ package indirect enum TypeSyntax: Hashable, Sendable {
   case date(SourceRange)
   case calendar(SourceRange)
   /// `angka|bulat [UNIT] [a .. b]`
-  case number(isInteger: Bool, unit: UnitSyntax, lower: QuantitySyntax?, upper: QuantitySyntax?, SourceRange)
+  case number(
+    isInteger: Bool, unit: UnitSyntax, lower: QuantitySyntax?, upper: QuantitySyntax?, SourceRange)
   /// A scale, choice or data record by name.
   case named(NameSyntax)
   case list(TypeSyntax, SourceRange)

@@ -1,0 +1,196 @@
+// LexTrivia.swift: the space before a token: blanks, line ends, comments, and the slips that are set
+// aside there (bullets, numbering, final marks), each with its message.
+
+import Text
+
+extension Lexer {
+  /// Moves to the next token; true when a line end was passed, or the file begins here.
+  mutating func skipTrivia(atStart: Bool) -> Bool {
+    var newLine = atStart
+    while position < end {
+      let b = bytes[position]
+      switch b {
+      case 0x20, 0x09: position += 1
+      case 0x0A, 0x0D:
+        newLine = true
+        position += 1
+      case 0x0B, 0x0C:
+        report(CharacterFault.oddLineEnd, position, position + 1, fix: ["\n"])
+        newLine = true
+        position += 1
+      case UInt8(ascii: "#"):
+        while position < end, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+      case UInt8(ascii: "-"), UInt8(ascii: "*"):
+        guard newLine, openParentheses == 0, isBlank(position + 1) else { return newLine }
+        dashBullet()
+      case UInt8(ascii: ";"):
+        guard restOfLineIsBlank(position + 1) else { return newLine }
+        finalMark()
+      case UInt8(ascii: "."):
+        guard restOfLineIsBlank(position + 1), position > 0, bytes[position - 1] != b else {
+          return newLine
+        }
+        finalMark()
+      case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "("):
+        guard newLine, openParentheses == 0, let last = numberingEnd() else { return newLine }
+        report(
+          CharacterFault.numbering(string(position, last)), position, last + 1, fix: [""])
+        position = last + 1
+      case 0x80...:
+        guard wideTrivia(&newLine) else { return newLine }
+      default: return newLine
+      }
+    }
+    return newLine
+  }
+
+  private mutating func dashBullet() {
+    // A row of dashes is a ruled line, reported where it stands; only the single mark is a bullet.
+    report(
+      CharacterFault.dashBullet(string(position, position + 1)), position, position + 1,
+      fix: [""])
+    sawDash = true
+    position += 1
+  }
+
+  private mutating func finalMark() {
+    report(
+      CharacterFault.finalMark(string(position, position + 1)), position, position + 1, fix: [""])
+    position += 1
+  }
+
+  /// `1.`, `1)`, `a.`, `a)`, `(1)`, `(a)` at the start of a line and before a blank: where it ends.
+  private func numberingEnd() -> Int? {
+    var at = position
+    let isWrapped = byte(at) == UInt8(ascii: "(")
+    if isWrapped { at += 1 }
+    if isDigit(byte(at)) {
+      at += 1
+      if isDigit(byte(at)) { at += 1 }
+    } else if byte(at) >= 0x61, byte(at) <= 0x7A {
+      at += 1
+    } else {
+      return nil
+    }
+    let mark = byte(at)
+    if isWrapped {
+      guard mark == UInt8(ascii: ")") else { return nil }
+    } else {
+      guard mark == UInt8(ascii: ")") || mark == UInt8(ascii: ".") else { return nil }
+    }
+    guard isBlank(at + 1) else { return nil }
+    var next = at + 1
+    while isBlank(next) { next += 1 }
+    guard isLetter(byte(next)) || byte(next) == UInt8(ascii: "\"") else { return nil }
+    if isWrapped {
+      var wordEnd = next
+      while isWordByte(byte(wordEnd)) { wordEnd += 1 }
+      if let keyword = KeywordTable.shared.keyword(bytes, next, wordEnd), keyword.isReserved {
+        return nil
+      }
+    }
+    return at + 1
+  }
+
+  private func isBlank(_ at: Int) -> Bool { byte(at) == 0x20 || byte(at) == 0x09 }
+
+  private func restOfLineIsBlank(_ from: Int) -> Bool {
+    var at = from
+    while at < end {
+      switch bytes[at] {
+      case 0x20, 0x09: at += 1
+      case 0x0A, 0x0D, UInt8(ascii: "#"): return true
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// A blank, line end, bullet or invisible character beyond ASCII; false when a token begins here.
+  private mutating func wideTrivia(_ newLine: inout Bool) -> Bool {
+    guard let (scalar, length) = scalar(position) else { return false }
+    switch scalar.value {
+    case 0xFEFF where position == 0: break
+    case 0xA0, 0x2002...0x200A, 0x202F, 0x3000: break
+    case 0x85, 0x2028, 0x2029:
+      report(CharacterFault.oddLineEnd, position, position + length, fix: ["\n"])
+      newLine = true
+    case 0x2022, 0x25E6, 0x25AA, 0x25CF, 0x2013, 0x2014, 0x2023, 0x25CB, 0x25A0, 0xB7:
+      guard newLine, openParentheses == 0 else { return false }
+      report(
+        CharacterFault.bullet(string(position, position + length)), position, position + length,
+        fix: [""])
+    default:
+      if isDirection(scalar) { break }  // has its message from inspectCharacters
+      guard isInvisible(scalar) else { return false }
+      report(CharacterFault.invisible, position, position + length, fix: [""])
+    }
+    position += length
+    return true
+  }
+
+  // MARK: - Characters beyond ASCII
+
+  /// The character at a place and its length in bytes; nil when the bytes are no UTF-8.
+  func scalar(_ at: Int) -> (Unicode.Scalar, Int)? {
+    let b = byte(at)
+    let length: Int
+    var value: UInt32
+    switch b {
+    case 0xC2...0xDF: (length, value) = (2, UInt32(b & 0x1F))
+    case 0xE0...0xEF: (length, value) = (3, UInt32(b & 0x0F))
+    case 0xF0...0xF4: (length, value) = (4, UInt32(b & 0x07))
+    default: return nil
+    }
+    guard at + length <= end else { return nil }
+    for i in 1..<length {
+      let next = bytes[at + i]
+      guard next & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    guard length == 2 || value >= (length == 3 ? 0x800 : 0x10000) else { return nil }
+    return Unicode.Scalar(value).map { ($0, length) }
+  }
+
+  func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200D, 0x2060...0x2064, 0xFEFF, 0x180E: true
+    default: false
+    }
+  }
+
+  func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Characters that may stand nowhere, not even in texts and comments: marks that reverse the
+  /// direction of writing (one message a line) and bytes that are no UTF-8 (one message a file).
+  mutating func inspectCharacters() {
+    var at = 0
+    var reportedLine = false
+    while at < end {
+      let b = bytes[at]
+      if b < 0x80 {
+        if b == 0x0A { reportedLine = false }
+        at += 1
+        continue
+      }
+      guard let (scalar, length) = scalar(at) else {
+        if !unreadable {
+          unreadable = true
+          report(CharacterFault.notUTF8, at, at + 1)
+        }
+        at += 1
+        continue
+      }
+      if isDirection(scalar), !reportedLine {
+        reportedLine = true
+        report(CharacterFault.directionControl, at, at + length, fix: [""])
+      }
+      at += length
+    }
+  }
+}
