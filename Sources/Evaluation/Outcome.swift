@@ -101,7 +101,8 @@ package struct PromotionOutcome: Hashable, Sendable {
   /// What still matters when undetermined or failed.
   package var reasons: [Reason]
 
-  package init(status: Status, candidate: Truth, conditions: [ConditionOutcome], reasons: [Reason]) {
+  package init(status: Status, candidate: Truth, conditions: [ConditionOutcome], reasons: [Reason])
+  {
     self.status = status
     self.candidate = candidate
     self.conditions = conditions
@@ -146,7 +147,9 @@ package struct PlacementOutcome: Hashable, Sendable {
 }
 
 package struct FlagOutcome: Hashable, Sendable {
-  package enum Status: String, Hashable, Sendable { case raised, notRaised, undetermined, failed, conflict }
+  package enum Status: String, Hashable, Sendable {
+    case raised, notRaised, undetermined, failed, conflict
+  }
   package var status: Status
   /// One per `.value` part of the message, when raised.
   package var values: [ValueOutcome]

@@ -1,0 +1,188 @@
+// Lists.swift: what holds for the items of a list, how many count, and what they come to.
+
+import Program
+import Semantics
+import Values
+
+extension Machine {
+  /// Whether an item counts: in the window, and passing the filter.
+  func counts(_ source: ItemSource, _ frame: FrameRows, _ item: Int) -> UInt8 {
+    guard let filter = source.filter else { return frame.membership[item] }
+    return State.and(frame.membership[item], state(filter, item))
+  }
+
+  func quantify(
+    _ quantifier: Quantifier, _ source: ItemSource, _ body: Register?, _ count: Int,
+    _ out: inout RegisterColumn
+  ) {
+    let frame = frames[Int(source.frame.index)]
+    for parent in 0..<count {
+      guard frame.isGiven[parent] else {
+        out.states[parent] = State.missing
+        continue
+      }
+      var result = quantifier == .all ? State.yes : State.no
+      for item in frame.items(of: parent) {
+        let counts = counts(source, frame, item)
+        let holds = body.map { state($0, item) } ?? State.yes
+        if source.ignoresMissing, counts == State.missing || holds == State.missing { continue }
+        if quantifier == .all {
+          result = State.and(result, State.or(State.not(counts), holds))
+        } else {
+          result = State.or(result, State.and(counts, holds))
+        }
+      }
+      out.states[parent] = quantifier == .none ? State.not(result) : result
+    }
+  }
+
+  func count(_ source: ItemSource, _ count: Int, _ out: inout RegisterColumn) {
+    let frame = frames[Int(source.frame.index)]
+    for parent in 0..<count {
+      guard frame.isGiven[parent] else {
+        out.states[parent] = State.missing
+        continue
+      }
+      var number = 0
+      var state = State.known
+      for item in frame.items(of: parent) {
+        let counts = counts(source, frame, item)
+        if counts == State.yes {
+          number += 1
+        } else if counts >= State.failed || (counts == State.missing && !source.ignoresMissing) {
+          state = max(state, counts)
+        }
+      }
+      out.states[parent] = state
+      out.numbers[parent] = Int128(number) * Decimal.scale
+    }
+  }
+
+  func aggregate(
+    _ kind: AggregateKind, _ source: ItemSource, _ body: Register, _ precision: Int,
+    _ ranks: Int?, _ valueKind: RegisterKind, _ count: Int, _ out: inout RegisterColumn
+  ) {
+    let frame = frames[Int(source.frame.index)]
+    let values = column(body)
+    for parent in 0..<count {
+      guard frame.isGiven[parent] else {
+        out[parent, valueKind] = .missing
+        continue
+      }
+      if kind == .latest {
+        out[parent, valueKind] =
+          latest(source, frame, values, parent, precision, valueKind).cell
+        continue
+      }
+      var state = State.known
+      var number = 0
+      var result = Cell(state: State.known)
+      for item in frame.items(of: parent) {
+        let counts = counts(source, frame, item)
+        if counts == State.no { continue }
+        let value = values[item, valueKind]
+        if counts != State.yes {
+          if counts >= State.failed || !source.ignoresMissing { state = max(state, counts) }
+          continue
+        }
+        if value.state != State.known {
+          if value.state >= State.failed || !source.ignoresMissing {
+            state = max(state, value.state)
+          }
+          continue
+        }
+        number += 1
+        switch kind {
+        case .sum, .mean:
+          let (sum, overflow) = result.number.addingReportingOverflow(value.number)
+          if overflow { state = max(state, State.failed) } else { result.number = sum }
+        case .highest, .lowest, .latest:
+          if number == 1 || isBeyond(value, result, kind == .highest, ranks, valueKind) {
+            result = value
+          }
+        }
+      }
+      if state != State.known {
+        result = Cell(state: state)
+      } else if number == 0, kind != .sum {
+        result = .missing
+      } else if kind == .mean {
+        let divisor = Int128(number) * Decimal.scale
+        result =
+          Decimal.scaled(result.number, times: Decimal.scale, over: divisor)
+          .map { Cell(state: State.known, number: $0.raw) } ?? .failed
+      }
+      out[parent, valueKind] = result
+    }
+  }
+
+  /// What the latest item says, and which items that rests on.
+  func latest(
+    _ source: ItemSource, _ frame: FrameRows, _ values: RegisterColumn, _ parent: Int,
+    _ precision: Int, _ kind: RegisterKind
+  ) -> (cell: Cell, items: [Int], isUndated: Bool, isUnlike: Bool) {
+    struct Dated {
+      var item: Int
+      var order: Int32
+      var counts: UInt8
+    }
+    var items: [Dated] = []
+    var undated: [Int] = []
+    var failure = State.no
+    for (place, item) in frame.items(of: parent).enumerated() {
+      let counts = counts(source, frame, item)
+      if counts == State.no { continue }
+      if counts >= State.failed { failure = max(failure, counts) }
+      if source.ignoresMissing,
+        counts == State.missing || Machine.isMissing(values[item, kind], kind)
+      {
+        continue
+      }
+      if let order = order(of: item, place, source.frame, frame) {
+        items.append(Dated(item: item, order: order, counts: counts))
+      } else {
+        undated.append(item)
+      }
+    }
+    if failure >= State.failed { return (Cell(state: failure), [], false, false) }
+    if items.isEmpty, undated.isEmpty { return (.missing, [], false, false) }
+    if let only = undated.first {
+      // One entry alone is the latest, whenever it was.
+      let isAlone = undated.count == 1 && items.isEmpty
+      if isAlone, counts(source, frame, only) == State.yes {
+        return (values[only, kind], [only], false, false)
+      }
+      return (.missing, undated, true, false)
+    }
+    let certain = items.filter { $0.counts == State.yes }.map(\.order).max()
+    // An item that may count matters unless a later one surely does.
+    let rivals = items.filter { $0.order >= (certain ?? Int32.min) }
+    let maybes = rivals.filter { $0.counts != State.yes }.map(\.item)
+    if !maybes.isEmpty { return (.missing, maybes, false, false) }
+    var agreed = Agreement(kind: kind, precision: precision)
+    for rival in rivals { agreed.add(values[rival.item, kind], isCertain: true) }
+    let cell = agreed.result
+    let isUnlike =
+      cell.state == State.conflict
+      && !rivals.contains {
+        values[$0.item, kind].state == State.conflict
+      }
+    return (isUnlike ? .failed : cell, rivals.map(\.item), false, isUnlike)
+  }
+
+  static func isMissing(_ cell: Cell, _ kind: RegisterKind) -> Bool {
+    cell.state == State.missing
+  }
+
+  /// What orders an item in time: its day, its year, or its place where the list has no dates.
+  func order(of item: Int, _ place: Int, _ id: FrameID, _ rows: FrameRows) -> Int32? {
+    let frame = plan.frames[Int(id.index)]
+    let tableRow = Int(rows.tableRow[item])
+    if tableRow < 0 { return rows.key[item] }
+    let source = table.tables[frame.table.index]
+    if frame.isYearly { return yearKey(source, tableRow) }
+    guard let column = frame.dateColumn else { return Int32(truncatingIfNeeded: place) }
+    let dates = source.columns[column]
+    return dates.isPresent[tableRow] ? dates.codes[tableRow] : nil
+  }
+}

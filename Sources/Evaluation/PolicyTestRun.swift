@@ -1,0 +1,249 @@
+// PolicyTestRun.swift: runs one `uji` on one record and says which expectations are met.
+// RecordEditing.swift puts the test's `dengan` lines into the record.
+
+package import Program
+package import Semantics
+package import Text
+import Values
+
+/// What an expectation found.
+package struct ExpectationOutcome: Sendable {
+  /// A part of a comparison, to show under a test that fails.
+  package struct Part: Sendable {
+    package var expression: ExpressionID
+    package var range: SourceRange
+    package var type: ExpressionType
+    package var value: ValueOutcome
+  }
+  package enum Actual: Sendable {
+    /// Of a yes/no expectation, with the values of its parts.
+    case truth(Truth, parts: [Part])
+    /// Of an expectation on a value's state.
+    case value(ValueOutcome)
+    case promotion(PromotionOutcome)
+    case training(TrainingOutcome)
+    case placement(PlacementOutcome)
+    case flag(FlagOutcome)
+  }
+  package var isMet: Bool
+  package var actual: Actual
+  /// The reasons found: paths, or names of conditions not met.
+  package var reasons: [String]
+}
+
+/// How one test came out.
+package struct TestOutcome: Sendable {
+  package var outcome: Outcome
+  /// In the order of `PolicyTest.expectations`.
+  package var expectations: [ExpectationOutcome]
+  package var isMet: Bool { expectations.allSatisfy(\.isMet) }
+}
+
+/// Runs tests one after another; rules of the same set and date are compiled once.
+package struct TestRunner: Sendable {
+  private struct Key: Hashable {
+    var set: Int
+    var date: CalendarDate
+  }
+  private let policy: Policy
+  private let references: LoadedReferences
+  private var programs: [Key: RuleProgram] = [:]
+
+  package init(_ policy: Policy, references: LoadedReferences = LoadedReferences()) {
+    self.policy = policy
+    self.references = references
+  }
+
+  private mutating func program(for test: PolicyTest) -> RuleProgram {
+    if !test.suppositions.isEmpty {
+      return lower(
+        policy, on: test.date, references: references,
+        suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
+        roots: TestRunner.roots(of: test))
+    }
+    let key = Key(set: test.set, date: test.date)
+    if let known = programs[key] { return known }
+    let others = policy.tests.filter { $0.set == test.set && $0.date == test.date }
+    let program = lower(
+      policy, on: test.date, references: references, only: test.set,
+      roots: (others + [test]).flatMap(TestRunner.roots))
+    programs[key] = program
+    return program
+  }
+
+  private static func roots(of test: PolicyTest) -> [ExpressionID] {
+    test.expectations.compactMap { expectation in
+      switch expectation.kind {
+      case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id): id
+      case .decision: nil
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - record: a batch of one person (the test's file), or nil for a record with nothing in it.
+  /// - Returns: nil when the rules go beyond a limit or declare no record.
+  package mutating func run(_ test: PolicyTest, record: RecordTable? = nil) -> TestOutcome? {
+    guard let schema = policy.schema, policy.sets.indices.contains(test.set) else { return nil }
+    let program = program(for: test)
+    var editor = RecordEditor(record ?? .blank(schema), policy: policy, set: test.set)
+    editor.apply(test)
+    guard let trace = Trace(program, editor.table, row: 0) else { return nil }
+    let set = policy.sets[test.set]
+    return TestOutcome(
+      outcome: trace.outcome,
+      expectations: test.expectations.map { expected($0, trace, set) })
+  }
+
+  private func expected(
+    _ expectation: PolicyTest.Expectation, _ trace: Trace, _ set: RuleSet
+  ) -> ExpectationOutcome {
+    switch expectation.kind {
+    case .holds(let id):
+      let value = trace.value(of: id)
+      let truth = trace.truth(of: id) ?? .failed
+      return ExpectationOutcome(
+        isMet: truth == .yes, actual: .truth(truth, parts: parts(of: id, trace, set)),
+        reasons: value?.reasons.map(\.path) ?? [])
+    case .undetermined(let id): return state(.missing, id, expectation, trace)
+    case .failed(let id): return state(.failed, id, expectation, trace)
+    case .conflict(let id): return state(.conflict, id, expectation, trace)
+    case .decision(let decision, let wanted):
+      return self.decision(decision, wanted, expectation.reasons, trace.outcome, set)
+    }
+  }
+
+  private func state(
+    _ wanted: ValueOutcome.State, _ id: ExpressionID, _ expectation: PolicyTest.Expectation,
+    _ trace: Trace
+  ) -> ExpectationOutcome {
+    let value = trace.value(of: id) ?? ValueOutcome(state: .failed, value: .missing)
+    let paths = value.reasons.map(\.path)
+    return ExpectationOutcome(
+      isMet: value.state == wanted && TestRunner.match(expectation.reasons, paths),
+      actual: .value(value), reasons: paths)
+  }
+
+  /// The two sides of a comparison, of each condition joined by `dan` or `atau`.
+  private func parts(of id: ExpressionID, _ trace: Trace, _ set: RuleSet)
+    -> [ExpectationOutcome.Part]
+  {
+    let expression = set[id]
+    let children: [ExpressionID]
+    switch expression.kind {
+    case .and(let list), .or(let list):
+      return list.flatMap { parts(of: $0, trace, set) }
+    case .not(let a): return parts(of: a, trace, set)
+    case .comparison(_, let a, let b, _): children = [a, b]
+    case .oneOf(let a, _, _, _), .isPresent(let a, _): children = [a]
+    case .hasLasted(let since, let at, _, _, _): children = [since, at]
+    default: children = [id]
+    }
+    return children.compactMap { child in
+      if case .literal = set[child].kind { return nil }
+      return trace.value(of: child).map {
+        ExpectationOutcome.Part(
+          expression: child, range: set[child].range, type: set[child].type, value: $0)
+      }
+    }
+  }
+
+  // MARK: decisions
+
+  private func decision(
+    _ decision: PolicyTest.Decision, _ wanted: PolicyTest.Expected, _ reasons: [String],
+    _ outcome: Outcome, _ set: RuleSet
+  ) -> ExpectationOutcome {
+    switch decision {
+    case .promotion(let index) where outcome.promotions.indices.contains(index):
+      let result = outcome.promotions[index]
+      let unmet = zip(set.promotions[index].conditions, result.conditions)
+        .filter { $0.1.truth == .no }.map(\.0.origin.name)
+      let found = result.status == .notEligible ? unmet : result.reasons.map(\.path)
+      return ExpectationOutcome(
+        isMet: TestRunner.isMet(wanted, result.status) && TestRunner.match(reasons, found),
+        actual: .promotion(result), reasons: found)
+    case .training(let index) where outcome.trainings.indices.contains(index):
+      let result = outcome.trainings[index]
+      let found = result.reasons.map(\.path)
+      return ExpectationOutcome(
+        isMet: TestRunner.isMet(wanted, result) && TestRunner.match(reasons, found),
+        actual: .training(result), reasons: found)
+    case .placement(let index) where outcome.placements.indices.contains(index):
+      let result = outcome.placements[index]
+      let found = result.reasons.map(\.path)
+      return ExpectationOutcome(
+        isMet: TestRunner.isMet(wanted, result.status) && TestRunner.match(reasons, found),
+        actual: .placement(result), reasons: found)
+    case .flag(let index) where outcome.flags.indices.contains(index):
+      let result = outcome.flags[index]
+      let found = result.reasons.map(\.path)
+      return ExpectationOutcome(
+        isMet: TestRunner.isMet(wanted, result.status) && TestRunner.match(reasons, found),
+        actual: .flag(result), reasons: found)
+    case .promotion, .training, .placement, .flag:
+      return ExpectationOutcome(isMet: false, actual: .truth(.failed, parts: []), reasons: [])
+    }
+  }
+
+  private static func isMet(_ wanted: PolicyTest.Expected, _ status: PromotionOutcome.Status)
+    -> Bool
+  {
+    switch status {
+    case .eligible: wanted == .eligible
+    case .notEligible: wanted == .notEligible
+    case .notCandidate: wanted == .notCandidate
+    case .undetermined: wanted == .undetermined
+    case .failed: wanted == .failed
+    case .conflict: wanted == .conflict
+    }
+  }
+
+  private static func isMet(_ wanted: PolicyTest.Expected, _ result: TrainingOutcome) -> Bool {
+    switch result.status {
+    case .triggered:
+      if case .triggered(let level) = wanted { return level == nil || level == result.priority }
+      return false
+    // Done too recently: not asked for again.
+    case .notTriggered, .recentlyDone: return wanted == .notTriggered
+    case .undetermined: return wanted == .undetermined
+    case .failed: return wanted == .failed
+    case .conflict: return wanted == .conflict
+    }
+  }
+
+  private static func isMet(_ wanted: PolicyTest.Expected, _ status: PlacementOutcome.Status)
+    -> Bool
+  {
+    switch status {
+    case .suitable: wanted == .suitable
+    case .notSuitable: wanted == .notSuitable
+    case .notTargeted: wanted == .notTargeted
+    case .undetermined: wanted == .undetermined
+    case .failed: wanted == .failed
+    case .conflict: wanted == .conflict
+    }
+  }
+
+  private static func isMet(_ wanted: PolicyTest.Expected, _ status: FlagOutcome.Status) -> Bool {
+    switch status {
+    case .raised: wanted == .raised
+    case .notRaised: wanted == .notRaised
+    case .undetermined: wanted == .undetermined
+    case .failed: wanted == .failed
+    case .conflict: wanted == .conflict
+    }
+  }
+
+  /// All of the reasons named and no other; a list or record stands for what is inside it. None named:
+  /// any will do.
+  static func match(_ wanted: [String], _ found: [String]) -> Bool {
+    if wanted.isEmpty { return true }
+    func isWithin(_ wanted: String, _ found: String) -> Bool {
+      let (a, b) = (wanted.lowercased(), found.lowercased())
+      return a == b || b.hasPrefix(a + ".") || a.hasPrefix(b + ".")
+    }
+    return wanted.allSatisfy { name in found.contains { isWithin(name, $0) } }
+      && found.allSatisfy { path in wanted.contains { isWithin($0, path) } }
+  }
+}

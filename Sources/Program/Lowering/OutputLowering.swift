@@ -1,0 +1,146 @@
+// OutputLowering.swift: everything the outcome tells: values of all rules, and the decisions.
+
+import Semantics
+import Values
+
+extension PlanLowering {
+  mutating func lowerOutputs() {
+    plan.outputs.groups = set.groups.indices.map { group(GroupID($0)) }
+    for index in set.indicators.indices {
+      let id = IndicatorID(index)
+      let value = indicator(id)
+      let score = self.score(id)
+      plan.outputs.indicators.append(shown(value, of: id))
+      plan.outputs.scores.append(shown(score, of: id))
+    }
+    plan.outputs.formulas = set.formulas.indices.map { index in
+      let formula = set.formulas[index]
+      if !formula.inputs.isEmpty { return nil }
+      return (self.formula(FormulaID(index), []), formula.type)
+    }
+    plan.outputs.tables = set.tables.indices.map { index in
+      let table = set.tables[index]
+      if !table.inputs.isEmpty { return nil }
+      return table.outputs.indices.map { output in
+        let register = self.table(DecisionTableID(index), output: output, [], call: nil)
+        return (register, table.outputs[output].type)
+      }
+    }
+    for promotion in set.promotions { lower(promotion) }
+    for training in set.trainings { lower(training) }
+    for placement in set.placements { lower(placement) }
+    for flag in set.flags { lower(flag) }
+  }
+
+  /// A condition that an exception fulfils.
+  private mutating func waivable(_ base: Register, _ exceptions: [RuleException])
+    -> PlanOutputs.Decision
+  {
+    let standing = exceptions.map { self.standing($0) }
+    return PlanOutputs.Decision(
+      truth: any([base] + standing), base: base, exceptions: standing)
+  }
+
+  /// A conclusion that an exception takes back.
+  private mutating func revocable(_ base: Register, _ exceptions: [RuleException])
+    -> PlanOutputs.Decision
+  {
+    let standing = exceptions.map { self.standing($0) }
+    let truth = standing.isEmpty ? base : all([base, not(any(standing))])
+    return PlanOutputs.Decision(truth: truth, base: base, exceptions: standing)
+  }
+
+  private mutating func lower(_ promotion: Promotion) {
+    owned(by: promotion.origin.name) { lowering in
+      let candidate = promotion.candidates.map { lowering.lower($0, .person, as: .truth) }
+      let conditions = promotion.conditions.map { condition in
+        lowering.owned(by: promotion.origin.name + "." + condition.origin.name) { lowering in
+          let base = lowering.lower(condition.condition, .person, as: .truth)
+          return lowering.waivable(base, condition.exceptions)
+        }
+      }
+      lowering.plan.outputs.promotions.append(
+        PlanOutputs.Promotion(candidate: candidate, conditions: conditions))
+    }
+  }
+
+  private mutating func lower(_ training: Training) {
+    owned(by: training.origin.name) { lowering in
+      let base = lowering.lower(training.trigger, .person, as: .truth)
+      let trigger = lowering.revocable(base, training.exceptions)
+      let order: [Training.Priority] = [.high, .medium, .low]
+      let rules = order.flatMap { level in training.priorities.filter { $0.priority == level } }
+      let priorities = rules.map { rule in
+        (
+          priority: rule.priority,
+          condition: rule.condition.map { lowering.lower($0, .person, as: .truth) }
+        )
+      }
+      let recent = training.noRepeat.map { lowering.recent($0, training.origin) }
+      lowering.plan.outputs.trainings.append(
+        PlanOutputs.Training(trigger: trigger, priorities: priorities, recent: recent))
+    }
+  }
+
+  /// Whether the training stands in the list within the months before the evaluation date.
+  private mutating func recent(_ noRepeat: Training.NoRepeat, _ origin: Origin) -> Register {
+    guard schema.tables.indices.contains(noRepeat.table.index) else {
+      return constant(.missing, .truth)
+    }
+    let bounds = days(.lastMonths(noRepeat.months))
+    let id = frame(
+      Frame(
+        parent: .person, owner: .person, table: noRepeat.table, depth: 1, isYearly: false,
+        dateColumn: noRepeat.dateColumn, endColumn: nil, from: bounds.from, to: bounds.to,
+        isWindowed: true, completion: .none))
+    let column = ColumnID(noRepeat.table, noRepeat.nameColumn)
+    let same: Register
+    if let member = noRepeat.member {
+      let name = emit(.column(column), in: id, .member)
+      same = compare(
+        .equal, name, constant(.member(member), .member), .member, precision: 0, ranks: nil)
+    } else {
+      let name = emit(.column(column), in: id, .text)
+      let names = [foldedName(origin.name), foldedName(origin.label)]
+      let place: Int
+      if let known = plan.textSets.firstIndex(of: names) {
+        place = known
+      } else {
+        plan.textSets.append(names)
+        place = plan.textSets.count - 1
+      }
+      same = emit([name], .truth) { .isNamed($0[0], names: place) }
+    }
+    let source = ItemSource(frame: id, filter: nil, ignoresMissing: false)
+    return emit(.quantify(.any, source, lift(same, to: id)), in: .person, .truth)
+  }
+
+  private mutating func lower(_ placement: Placement) {
+    owned(by: placement.origin.name) { lowering in
+      let target = placement.target.map { lowering.lower($0, .person, as: .truth) }
+      let base = lowering.lower(placement.suitable, .person, as: .truth)
+      let suitable = lowering.revocable(base, placement.exceptions)
+      lowering.plan.outputs.placements.append(
+        PlanOutputs.Placement(target: target, suitable: suitable))
+    }
+  }
+
+  private mutating func lower(_ flag: Flag) {
+    owned(by: flag.origin.name) { lowering in
+      let base = lowering.lower(flag.condition, .person, as: .truth)
+      let condition = lowering.revocable(base, flag.exceptions)
+      var values: [(register: Register, type: ScalarType)] = []
+      for case .value(let id) in flag.message {
+        let type: ScalarType =
+          if case .scalar(let scalar) = lowering.set[id].type { scalar } else { .boolean }
+        values.append((lowering.lower(id, .person), type))
+      }
+      lowering.plan.outputs.flags.append(PlanOutputs.Flag(condition: condition, values: values))
+    }
+  }
+}
+
+/// A name as names are compared with what records write: without case, space, `_` and `-`.
+package func foldedName(_ name: String) -> String {
+  String(name.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" && $0 != "\u{A0}" })
+}

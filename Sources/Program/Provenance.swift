@@ -1,0 +1,40 @@
+// Provenance.swift: the way back from registers to what the rules say, for explanations.
+
+package import Semantics
+
+/// Where a decision table was looked up.
+package struct TableUse: Sendable {
+  package var table: DecisionTableID
+  /// The expression that calls a table with inputs; nil for the table itself.
+  package var call: ExpressionID?
+  /// The truth of each row.
+  package var rows: [Register]
+  package var hitPolicy: DecisionTable.HitPolicy
+}
+
+/// Which register answers for which expression or rule.
+package struct Provenance: Sendable {
+  /// By `ExpressionID.index`; -1 where the expression is only read inside a formula or table with
+  /// inputs, or by no rule of the program.
+  package var expressions: [Int32] = []
+  /// Frame of the items of a list expression (`ada`, `jumlah` ...), by `ExpressionID.index`.
+  package var itemFrames: [Int: ItemUse] = [:]
+  package var tables: [TableUse] = []
+  /// The rule an instruction was first needed for, as a place in `names`.
+  package var owners: [Int32] = []
+  package var names: [String] = []
+
+  package init() {}
+
+  package func register(of id: ExpressionID) -> Register? {
+    guard expressions.indices.contains(id.index), expressions[id.index] >= 0 else { return nil }
+    return Register(Int(expressions[id.index]))
+  }
+}
+
+/// The items a list expression ran over.
+package struct ItemUse: Sendable {
+  package var source: ItemSource
+  /// The condition or body of each item.
+  package var body: Register?
+}

@@ -1,0 +1,85 @@
+// RecordReader.swift: the front door: a YAML file's bytes in, typed columns and messages out, one
+// batch at a time. Memory depends on the batch, never on the file.
+
+package import Program
+package import Semantics
+package import Text
+import YAML
+
+/// Some records of one file, and what was wrong with those left out.
+package struct RecordBatch: Sendable {
+  /// The records without fault.
+  package var table: RecordTable
+  /// In the order of the file.
+  package var messages: [RecordMessage]
+  /// Records (or pieces of text that should be some) that were reported and left out.
+  package var leftOut: Int
+
+  package var diagnostics: [Diagnostic] { messages.map(\.diagnostic) }
+}
+
+/// Reads the records of one file. Files of one run are read one after another with one registry:
+///
+///     var keys = KeyRegistry()
+///     var reader = RecordReader(plan, file: FileID(7), name: "staf.yaml") { nextChunk() }
+///     while let batch = reader.nextBatch(keys: &keys) { ... }
+package struct RecordReader: ~Copyable {
+  /// What is made once from schema and vocabulary and serves all files.
+  package struct Plan: Sendable {
+    let layout: Layout
+    let schema: RecordSchema
+
+    package init(_ schema: RecordSchema, _ vocabulary: Vocabulary) {
+      self.schema = schema
+      layout = Layout(schema, vocabulary)
+    }
+  }
+
+  private var events: EventReader
+  private var batch = EventBatch()
+  private var next = 0
+  private var walker: Walker
+  private var isFinished = false
+
+  /// - Parameters:
+  ///   - name: how messages call the file.
+  ///   - supply: the next bytes of the file, of any number; nil at its end.
+  package init(_ plan: Plan, file: FileID, name: String, supply: @escaping () -> [UInt8]?) {
+    events = EventReader(supply: supply)
+    walker = Walker(plan.layout, plan.schema, file: file, name: name)
+  }
+
+  /// The next records, at most `limit` read or reported; nil behind the last.
+  package mutating func nextBatch(limit: Int = 1024, keys: inout KeyRegistry) -> RecordBatch? {
+    if isFinished { return nil }
+    swap(&walker.keys, &keys)
+    defer { swap(&walker.keys, &keys) }
+    walker.beginBatch()
+    while walker.finished < limit {
+      if next < batch.count {
+        next = walker.walk(batch, from: next, limit: limit)
+      } else if batch.isLast {
+        walker.finish()
+        isFinished = true
+        break
+      } else {
+        events.fill(&batch)
+        next = 0
+        walker.receive(batch.slips)
+      }
+    }
+    if isFinished, walker.finished == 0 { return nil }
+    return RecordBatch(
+      table: walker.store.take(), messages: walker.reporter.takeMessages(), leftOut: walker.leftOut)
+  }
+
+  /// The same for a run of one file.
+  package mutating func nextBatch(limit: Int = 1024) -> RecordBatch? {
+    var keys = KeyRegistry()
+    swap(&ownKeys, &keys)
+    defer { swap(&ownKeys, &keys) }
+    return nextBatch(limit: limit, keys: &keys)
+  }
+
+  private var ownKeys = KeyRegistry()
+}

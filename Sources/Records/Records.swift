@@ -1,1 +1,0 @@
-// Records.swift: placeholder while the house is being built.

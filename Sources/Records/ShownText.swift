@@ -1,0 +1,37 @@
+// ShownText.swift: how names and values of a record are put into messages.
+
+/// A piece of a record as a message shows it: on one line, short, without anything that disturbs.
+func shown(_ bytes: ArraySlice<UInt8>) -> String {
+  var text = ""
+  var count = 0
+  for character in String(
+    decoding: bytes.prefix(4 * RecordLimits.shownCharacters + 4), as: UTF8.self)
+  {
+    if count == RecordLimits.shownCharacters {
+      text += "…"
+      break
+    }
+    switch character {
+    case "`": text += "'"
+    case _ where character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }:
+      text += " "
+    default: text.append(character)
+    }
+    count += 1
+  }
+  return text
+}
+
+/// Lower case, without spaces, `_` and `-`: how members of scales and choices are compared.
+func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count)
+  for byte in bytes {
+    switch byte {
+    case 0x20, 0x5F, 0x2D, 0x09, 0x0A: continue
+    case 0x41...0x5A: result.append(byte + 32)
+    default: result.append(byte)
+    }
+  }
+  return result
+}

@@ -1,0 +1,279 @@
+// Walker+Values.swift: single values: the schema decides what a text is read as, never the text.
+// ValueText.swift reads the bytes; ValueSlips.swift finds out what was meant where that fails.
+
+import Program
+import Semantics
+import Text
+import Values
+import YAML
+
+extension Walker {
+  /// The value of a field of a record.
+  mutating func fieldValue(_ event: Event, _ bytes: [UInt8]) {
+    let field = top.key
+    let node = layout.fields[field]
+    if node.kind == .scalar {
+      let isFilled = readValue(event, bytes, column: node.column, row: top.row, field: field)
+      marks[field].isFilled = isFilled
+      return
+    }
+    if isMissing(event, bytes) { return }
+    marks[field].isFilled = true
+    let name = layout.names[field]
+    let isList = node.kind == .list || node.kind == .plainList
+    reporter.report(
+      isList ? RecordFault.expectsList(name) : RecordFault.expectsFields(name), Spot(event))
+  }
+
+  /// The key of a map: a member of its choice, which opens a row.
+  mutating func memberKey(_ event: Event, _ bytes: [UInt8]) {
+    countKey(event)
+    let node = layout.fields[top.node]
+    let table = layout.members[node.members]
+    let code = table.find(event, bytes)
+    top.key = -1
+    if code < 0 {
+      let name = layout.names[top.node]
+      let isHidden = layout.columns[layout.firstColumn[top.table]].isHidden
+      _ = unknownKey(event, bytes, known: []) { key, _ in
+        .unknownMember(
+          isHidden ? nil : key, of: table.name, field: name,
+          suggestion: isHidden ? nil : table.suggestion(for: key), choices: table.choices)
+      }
+      return
+    }
+    guard note(node.slot + code, event) else {
+      return reportDuplicate(node.slot + code, event, table.members[code])
+    }
+    let row = store.openRow(top.table, parent: top.row)
+    let column = layout.firstColumn[top.table]
+    store.columns[column].codes[row] = Int32(truncatingIfNeeded: code)
+    store.columns[column].isPresent[row] = true
+    top.key = row
+  }
+
+  /// The key of a yearly history, which opens a row.
+  mutating func yearKey(_ event: Event, _ bytes: [UInt8]) {
+    countKey(event)
+    top.key = -1
+    let text = event.text(in: bytes)
+    guard let year = ValueText.year(text) else {
+      if text.elementsEqual([0x3C, 0x3C]) {
+        reporter.report(YAMLFault.mergeKey, Spot(event))
+      } else {
+        reporter.report(
+          RecordFault.notAYear(shown(text), of: layout.names[top.node]), Spot(event))
+      }
+      return
+    }
+    // Few years stand in one history: looking through them is quicker than any table.
+    let column = layout.firstColumn[top.table]
+    if let first = years.first(where: { $0.stamp == top.stamp && $0.year == year }) {
+      let spot = Spot(
+        start: first.start, end: first.start + 4, line: first.line, column: first.column)
+      reporter.report(
+        RecordFault.duplicateKey(String(year), firstLine: first.line), Spot(event),
+        other: (spot, Words("yang pertama", en: "the first")))
+      return
+    }
+    if years.first?.stamp != top.stamp { years.removeAll(keepingCapacity: true) }
+    years.append(
+      YearMark(
+        year: year, stamp: top.stamp, line: event.line, start: event.start,
+        column: Int(event.column)))
+    let row = store.openRow(top.table, parent: top.row)
+    if layout.columns[column].kind == .number {
+      store.columns[column].numbers[row] = Int128(year) * Decimal.scale
+    } else {
+      store.columns[column].codes[row] = Int32(truncatingIfNeeded: year)
+    }
+    store.columns[column].isPresent[row] = true
+    top.key = row
+  }
+
+  /// The value behind a year or member; `top.key` is its row.
+  mutating func entryValue(_ event: Event, _ bytes: [UInt8]) {
+    let node = layout.fields[top.node]
+    if node.mapping >= 0 {
+      if !isMissing(event, bytes) {
+        reporter.report(RecordFault.expectsFields(layout.names[top.node]), Spot(event))
+      }
+      return
+    }
+    _ = readValue(event, bytes, column: node.column, row: top.key, field: top.node)
+  }
+
+  // MARK: one value
+
+  /// Whether a scalar says that there is no value: nothing, `~`, `null` or `kosong`, unquoted, or
+  /// empty quotation marks.
+  @inline(__always)
+  func isMissing(_ event: Event, _ bytes: [UInt8]) -> Bool {
+    if event.length == 0 { return !event.slips.contains(.tooLong) }
+    guard event.isPlain, event.length <= 6 else { return false }
+    switch event.head {
+    case 0x7E,  // ~
+      0x6C_6C_75_6E, 0x6C_6C_75_4E, 0x4C_4C_55_4E,  // null Null NULL
+      0x676E_6F73_6F6B, 0x676E_6F73_6F4B:  // kosong Kosong
+      return true
+    default:
+      return false
+    }
+  }
+
+  /// Reads a scalar into a cell; whether there is a value (a faulty one was reported).
+  ///
+  /// - Parameters:
+  ///   - field: whose value it is, for messages; or
+  ///   - indicator: the indicator measured.
+  mutating func readValue(
+    _ event: Event, _ bytes: [UInt8], column: Int, row: Int, field: Int = -1, indicator: Int = -1
+  ) -> Bool {
+    if isMissing(event, bytes) { return false }
+    let type = layout.columns[column]
+    switch type.kind {
+    case .text:
+      if type.isKey {
+        personKeySpot = Spot(event)
+        personKey = KeyRegistry.code(event.text(in: bytes))
+        if ValueText.isDamagedKey(event.text(in: bytes), isPlain: event.isPlain) {
+          reporter.report(RecordFault.damagedKey(layout.names[field]), Spot(event))
+        }
+      }
+      store.columns[column].codes[row] = store.texts.intern(event, bytes)
+    case .number:
+      guard let number = ValueText.number(event.text(in: bytes)) else {
+        numberSlip(event, bytes, type, name(field, indicator))
+        return true
+      }
+      if number < type.lower || number > type.upper {
+        report(event, bytes, type, name(field, indicator)) {
+          .outOfRange(
+            $0, field: $1, lower: type.lower == .min ? nil : Decimal(raw: type.lower),
+            upper: type.upper == .max ? nil : Decimal(raw: type.upper))
+        }
+        return true
+      }
+      if ValueText.looksLikeThousands(event.text(in: bytes)),
+        !checkThousands(event, bytes, type, number, name(field, indicator))
+      {
+        return true
+      }
+      if type.isInteger, number % Decimal.scale != 0 {
+        report(event, bytes, type, name(field, indicator)) { .notWhole($0, field: $1) }
+        return true
+      }
+      store.columns[column].numbers[row] = number
+    case .date:
+      guard let day = ValueText.date(event.text(in: bytes)) else {
+        dateSlip(event, bytes, type, name(field, indicator))
+        return true
+      }
+      store.columns[column].codes[row] = day
+    case .boolean:
+      guard let truth = ValueText.boolean(event.text(in: bytes)) else {
+        report(event, bytes, type, name(field, indicator)) { .notYesNo($0, field: $1) }
+        return true
+      }
+      store.columns[column].codes[row] = truth ? 1 : 0
+    case .member, .calendar:
+      let code = layout.members[type.members].find(event, bytes)
+      guard code >= 0 else {
+        unknownMember(event, bytes, type, name(field, indicator))
+        return true
+      }
+      store.columns[column].codes[row] = Int32(truncatingIfNeeded: code)
+    }
+    store.columns[column].isPresent[row] = true
+    return true
+  }
+
+  private func name(_ field: Int, _ indicator: Int) -> String {
+    field >= 0 ? layout.names[field] : indicator >= 0 ? layout.indicatorNames[indicator] : ""
+  }
+
+  // MARK: faulty values
+
+  private mutating func report(
+    _ event: Event, _ bytes: [UInt8], _ type: ColumnType, _ name: String,
+    right: String? = nil, _ fault: (ShownValue, String) -> RecordFault
+  ) {
+    let value = type.isHidden ? nil : shown(event.text(in: bytes))
+    reporter.report(fault(value, name), Spot(event), right: event.isPlain ? right : nil)
+  }
+
+  private mutating func unknownMember(
+    _ event: Event, _ bytes: [UInt8], _ type: ColumnType, _ name: String
+  ) {
+    let table = layout.members[type.members]
+    // A long text is no slip of the finger.
+    let text = shown(event.text(in: bytes))
+    let near = type.isHidden ? nil : table.suggestion(for: text)
+    report(event, bytes, type, name, right: near) {
+      .unknownMember(
+        $0, of: table.name, field: $1, suggestion: near, choices: table.choices)
+    }
+  }
+
+  /// `82.500`, `1.000`: thousands in the eyes of many. False when that is an error.
+  private mutating func checkThousands(
+    _ event: Event, _ bytes: [UInt8], _ type: ColumnType, _ number: Int128, _ name: String
+  ) -> Bool {
+    let thousand = number.multipliedReportingOverflow(by: 1000)
+    if !type.isInteger {
+      // Where thousands would be out of range, nobody can have meant them.
+      if !thousand.overflow, thousand.partialValue <= type.upper,
+        thousand.partialValue >= type.lower
+      {
+        report(event, bytes, type, name) { .thousandOrOne($0, field: $1) }
+      }
+      return true
+    }
+    let right = type.isHidden ? nil : ValueSlips.withoutPoints(event.text(in: bytes))
+    report(event, bytes, type, name, right: right) { .thousands($0, field: $1, right: right) }
+    return false
+  }
+
+  private mutating func numberSlip(
+    _ event: Event, _ bytes: [UInt8], _ type: ColumnType, _ name: String
+  ) {
+    let slip = ValueSlips.number(event.text(in: bytes))
+    let right = type.isHidden ? nil : slip.right
+    report(event, bytes, type, name, right: right) {
+      switch slip.kind {
+      case .none: .notANumber($0, field: $1)
+      case .comma: .decimalComma($0, field: $1, right: right)
+      case .thousands: .thousands($0, field: $1, right: right)
+      case .tooLong: .numberTooLong(field: $1)
+      case .form(let form): .numberForm(form, $0, field: $1, right: right)
+      }
+    }
+  }
+
+  private mutating func dateSlip(
+    _ event: Event, _ bytes: [UInt8], _ type: ColumnType, _ name: String
+  ) {
+    let text = event.text(in: bytes)
+    if let slip = ValueSlips.impossibleDay(text) {
+      // Points at the month or day itself, where the text stands as written.
+      let spot = Spot(event)
+      let quote = event.isPlain ? 0 : 1
+      let part = slip.range.lowerBound + quote..<slip.range.upperBound + quote
+      let isPlaced = spot.end - spot.start == text.count + 2 * quote
+      reporter.report(
+        RecordFault.noSuchDay(slip.slip, field: name), isPlaced ? spot.part(part) : spot)
+      return
+    }
+    let right = type.isHidden ? nil : ValueSlips.date(text)
+    report(event, bytes, type, name, right: right) { .dateForm($0, field: $1, right: right) }
+  }
+}
+
+/// A year of the history being read.
+struct YearMark {
+  var year: Int
+  var stamp: Int
+  var line: Int
+  var start: Int
+  var column: Int
+}

@@ -1,0 +1,262 @@
+// ByteCheck.swift: looks at every byte before libyaml does, and reports what a record must not hold.
+// What it refuses is overwritten by harmless bytes of the same length, so that reading goes on and
+// every position stays right.
+
+import Text
+
+/// A character of more than one byte ended at `end`; up to there, the file has `extra` more bytes
+/// than characters.
+private struct WideMark {
+  var end: Int
+  var extra: Int
+}
+
+struct ByteCheck {
+  /// The line now being read, 1-based, and where it starts in the file.
+  private(set) var line = 1
+  private var lineStart = 0
+  private var lastLeadingTab = -1
+  private var wide: [WideMark] = []
+  private var extraBefore = 0
+  private(set) var problems: [Problem] = []
+
+  mutating func takeProblems() -> [Problem] {
+    defer { problems = [] }
+    return problems
+  }
+
+  var hasProblems: Bool { !problems.isEmpty }
+
+  /// The file starts with `count` bytes that are no character (a byte order mark).
+  mutating func skipMark(_ count: Int) {
+    lineStart = count
+    extraBefore = count
+  }
+
+  mutating func report(_ fault: YAMLFault, at start: Int, length: Int, column: Int = 1) {
+    problems.append(
+      Problem(fault: fault, start: start, end: start + length, line: line, column: column))
+  }
+
+  // MARK: characters and bytes
+
+  var hasWide: Bool { !wide.isEmpty || extraBefore != 0 }
+
+  /// The byte at which the character of this number starts.
+  func offset(ofCharacter index: Int) -> Int {
+    var low = 0
+    var high = wide.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wide[middle].end - wide[middle].extra <= index { low = middle + 1 } else { high = middle }
+    }
+    return index + (low == 0 ? extraBefore : wide[low - 1].extra)
+  }
+
+  /// The number of the character that starts at this byte.
+  func character(at offset: Int) -> Int {
+    var low = 0
+    var high = wide.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wide[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return offset - (low == 0 ? extraBefore : wide[low - 1].extra)
+  }
+
+  /// Forgets what is only needed for places before `offset`.
+  mutating func forget(before offset: Int) {
+    guard wide.count > 64 else { return }
+    let kept = wide.firstIndex { $0.end > offset } ?? wide.count
+    if kept * 2 > wide.count {
+      extraBefore = wide[kept - 1].extra
+      wide.removeFirst(kept)
+    }
+  }
+
+  // MARK: the scan
+
+  /// Looks at `bytes[from...]`, of which the first stands at `base + from` of the file.
+  ///
+  /// - Returns: up to where it looked; less than all only when a character is cut off there.
+  mutating func scan(_ bytes: inout [UInt8], from: Int, base: Int, isEnd: Bool) -> Int {
+    let count = bytes.count
+    return unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+      var at = from
+      while at < count {
+        while at + 8 <= count {
+          let word = unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
+            .loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          let lows = word & 0x7F7F_7F7F_7F7F_7F7F
+          let high: UInt64 = 0x8080_8080_8080_8080
+          // Per byte, the high bit: is a line feed; is below a space; is DEL; is a percent sign.
+          let noFeed = (lows ^ 0x0A0A_0A0A_0A0A_0A0A) &+ 0x7F7F_7F7F_7F7F_7F7F
+          let feeds = ~noFeed & high
+          let controls = ~(lows &+ 0x6060_6060_6060_6060) & high & ~feeds
+          let deletes = (lows &+ 0x0101_0101_0101_0101) & high
+          let noPercent = (lows ^ 0x2525_2525_2525_2525) &+ 0x7F7F_7F7F_7F7F_7F7F
+          if (word & high) | controls | deletes | (~noPercent & high) != 0 { break }
+          if feeds != 0 {
+            line += feeds.nonzeroBitCount
+            lineStart = base + at + 8 - feeds.leadingZeroBitCount / 8
+          }
+          at += 8
+        }
+        let stop = min(count, at + 8)
+        while at < stop {
+          let step = unsafe check(buffer, at, base, isEnd)
+          if step == 0 { return at }
+          at += step
+        }
+      }
+      return at
+    }
+  }
+
+  /// Looks at one character; its length, or 0 when the rest of it is still to come.
+  private mutating func check(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ base: Int, _ isEnd: Bool
+  ) -> Int {
+    let byte = unsafe buffer[at]
+    switch byte {
+    case 0x0A:
+      line += 1
+      lineStart = base + at + 1
+      return 1
+    case 0x0D:
+      if at + 1 == buffer.count, !isEnd { return 0 }
+      if at + 1 < buffer.count, unsafe buffer[at + 1] == 0x0A { return 1 }
+      unsafe refuse(.oddLineEnd, buffer, at, 1, base, with: 0x0A)
+      line += 1
+      lineStart = base + at + 1
+      return 1
+    case 0x09:
+      return unsafe checkTab(buffer, at, base, isEnd) ? 1 : 0
+    case 0x25:
+      if base + at == lineStart {
+        unsafe refuse(.directive, buffer, at, 1, base, with: 0x23)
+      }
+      return 1
+    case 0x20...0x7E:
+      return 1
+    case 0..<0x20, 0x7F:
+      unsafe refuse(.controlCharacter(UInt32(byte)), buffer, at, 1, base)
+      return 1
+    default:
+      return unsafe checkWide(buffer, at, base, isEnd)
+    }
+  }
+
+  /// A tab before the first word of a line is refused (not on a line without words); libyaml then
+  /// sees a space. False when what follows is still to come.
+  private mutating func checkTab(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ base: Int, _ isEnd: Bool
+  ) -> Bool {
+    var back = max(lineStart, lastLeadingTab + 1) - base
+    guard back >= 0 else { return true }
+    while back < at {
+      if unsafe buffer[back] != 0x20 { return true }
+      back += 1
+    }
+    if lastLeadingTab < lineStart {
+      var ahead = at + 1
+      while ahead < buffer.count, unsafe buffer[ahead] == 0x20 || buffer[ahead] == 0x09 {
+        ahead += 1
+      }
+      if ahead == buffer.count, !isEnd { return false }
+      let isBlank = unsafe ahead == buffer.count || [0x0A, 0x0D, 0x23].contains(buffer[ahead])
+      if !isBlank { unsafe refuse(.tabIndentation, buffer, at, 1, base) }
+    }
+    unsafe buffer[at] = 0x20
+    lastLeadingTab = base + at
+    return true
+  }
+
+  private mutating func checkWide(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ base: Int, _ isEnd: Bool
+  ) -> Int {
+    let (scalar, length) = unsafe decode(buffer, at)
+    guard let scalar else {
+      if length == 0, !isEnd { return 0 }
+      let bad = max(1, length)
+      unsafe refuse(.notUTF8, buffer, at, bad, base)
+      return bad
+    }
+    switch scalar {
+    case 0x85, 0x2028, 0x2029:
+      unsafe refuse(.oddLineEnd, buffer, at, length, base)
+    case 0x80..<0xA0, 0xFFFE, 0xFFFF:
+      unsafe refuse(.controlCharacter(scalar), buffer, at, length, base)
+    case 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+      unsafe refuse(.invisibleCharacter(scalar), buffer, at, length, base)
+    case 0xA0 where unsafe separates(buffer, at, base):
+      unsafe refuse(.specialSpace, buffer, at, length, base, with: 0x20)
+    default:
+      let extra = (wide.last?.extra ?? extraBefore) + length - 1
+      wide.append(WideMark(end: base + at + length, extra: extra))
+    }
+    return length
+  }
+
+  /// Whether a space at this place would part words of YAML: behind `:` or `-`, or at a line's start.
+  private func separates(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ base: Int
+  ) -> Bool {
+    if base + at == lineStart { return true }
+    let before = at > 0 ? unsafe buffer[at - 1] : 0x20
+    return before == 0x3A || before == 0x20 || before == 0x2D || before == 0x2C
+  }
+
+  /// Overwrites a character and reports it; neighbours of one kind are one problem.
+  private mutating func refuse(
+    _ fault: YAMLFault, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ length: Int,
+    _ base: Int, with replacement: UInt8 = 0x5F
+  ) {
+    if let last = problems.last, last.line == line, last.end + 16 >= base + at,
+      last.fault.code == fault.code
+    {
+      problems[problems.count - 1].end = base + at + length
+    } else {
+      var column = 1
+      var back = max(0, lineStart - base)
+      while back < at {
+        if unsafe buffer[back] & 0xC0 != 0x80 { column += 1 }
+        back += 1
+      }
+      report(fault, at: base + at, length: length, column: column)
+    }
+    for index in at..<at + length { unsafe buffer[index] = replacement }
+  }
+
+  /// The character that starts here and its length; (nil, 0) when it is cut off by the end,
+  /// (nil, n) when n bytes are no character.
+  private func decode(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> (UInt32?, Int) {
+    let first = unsafe buffer[at]
+    let length: Int
+    var scalar: UInt32
+    var lowest: UInt8 = 0x80
+    var highest: UInt8 = 0xBF
+    switch first {
+    case 0xC2...0xDF: (length, scalar) = (2, UInt32(first & 0x1F))
+    case 0xE0...0xEF:
+      (length, scalar) = (3, UInt32(first & 0x0F))
+      if first == 0xE0 { lowest = 0xA0 }
+      if first == 0xED { highest = 0x9F }
+    case 0xF0...0xF4:
+      (length, scalar) = (4, UInt32(first & 0x07))
+      if first == 0xF0 { lowest = 0x90 }
+      if first == 0xF4 { highest = 0x8F }
+    default: return (nil, 1)
+    }
+    var index = 1
+    while index < length {
+      if at + index >= buffer.count { return (nil, 0) }
+      let byte = unsafe buffer[at + index]
+      if byte < lowest || byte > highest { return (nil, index) }
+      (lowest, highest) = (0x80, 0xBF)
+      scalar = scalar << 6 | UInt32(byte & 0x3F)
+      index += 1
+    }
+    return (scalar, length)
+  }
+}

@@ -1,0 +1,242 @@
+// EventReader.swift: owns one libyaml parser and turns chunks of bytes into batches of events.
+// After a fault in the form of the text it starts again at the next document (or list item).
+
+import CYAML
+import Text
+
+/// Reads YAML from chunks of bytes; opens no file.
+@safe
+package struct EventReader: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let input: UnsafeMutablePointer<InputBuffer>
+  /// What libyaml's marks count from: the place at which it was started last.
+  private var startOffset = 0
+  private var startCharacter = 0
+  private var startLine = 1
+  private var depth = 0
+  /// The document is a list whose `-` stand at the margin: reading can start again at each.
+  private var isItemList = false
+  /// Where the last item of such a list starts.
+  private var lastItem = (offset: -1, line: 0)
+  private var isEnded = false
+
+  /// - Parameter supply: the next bytes of the file; nil at its end.
+  package init(supply: @escaping () -> [UInt8]?) {
+    unsafe parser = .allocate(capacity: 1)
+    unsafe input = .allocate(capacity: 1)
+    unsafe input.initialize(to: InputBuffer(supply: supply))
+    unsafe parser.initialize(to: yaml_parser_t())
+    open()
+  }
+
+  deinit {
+    unsafe yaml_parser_delete(parser)
+    unsafe parser.deallocate()
+    unsafe input.deinitialize(count: 1)
+    unsafe input.deallocate()
+  }
+
+  private mutating func open() {
+    // Without memory for its buffers libyaml's functions fail, which ends the reading below.
+    guard unsafe yaml_parser_initialize(parser) == 1 else {
+      isEnded = true
+      return
+    }
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    unsafe yaml_parser_set_input(
+      parser,
+      { data, target, size, read in
+        guard let data = unsafe data, let target = unsafe target, let read = unsafe read else {
+          return 0
+        }
+        let input = unsafe data.assumingMemoryBound(to: InputBuffer.self)
+        guard let count = unsafe input.pointee.read(into: target, size: size) else { return 0 }
+        unsafe read.pointee = count
+        return 1
+      }, input)
+  }
+
+  /// Replaces the batch's events by the next ones.
+  package mutating func fill(_ batch: inout EventBatch) {
+    batch.failures.removeAll(keepingCapacity: true)
+    // Taken out of the batch, so that both can be written through plain pointers.
+    var events = batch.events
+    var bytes = batch.bytes
+    batch.events = []
+    batch.bytes = []
+    var count = 0
+    var used = 0
+    while !isEnded, count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
+      let failure = unsafe events.withUnsafeMutableBufferPointer { events in
+        unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+          unsafe read(into: events, count: &count, text: bytes, used: &used)
+        }
+      }
+      guard let failure else { continue }
+      // The loop above stops before the last place, or the failed event left its own.
+      events[count] = Event(
+        kind: .failure, isPlain: false, slips: [],
+        column: Int32(clamping: failure.problem.column),
+        textStart: Int32(clamping: batch.failures.count), length: 0, line: failure.problem.line,
+        start: failure.problem.start, end: failure.problem.end, head: 0, tail: 0)
+      count += 1
+      batch.failures.append(failure.problem)
+      startAgain(after: failure)
+    }
+    batch.count = count
+    batch.isLast = isEnded
+    batch.slips = unsafe input.pointee.check.takeProblems()
+    batch.events = events
+    batch.bytes = bytes
+  }
+
+  /// Reads events until there is no more room (nil), the end (nil, and `isEnded`), or a fault.
+  private mutating func read(
+    into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
+    text bytes: UnsafeMutableBufferPointer<UInt8>, used: inout Int
+  ) -> Failure? {
+    var event = unsafe yaml_event_t()
+    while count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
+      guard unsafe yaml_parser_parse(parser, &event) == 1 else { return syntaxFailure() }
+      defer { unsafe yaml_event_delete(&event) }
+      var out = unsafe position(of: event)
+      unsafe input.pointee.keep = out.start
+      switch unsafe event.type {
+      case YAML_SCALAR_EVENT:
+        let scalar = unsafe event.data.scalar
+        out.kind = .scalar
+        out.isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+        if unsafe scalar.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe scalar.tag != nil { out.slips.insert(.tag) }
+        let length = unsafe Int(scalar.length)
+        out.textStart = Int32(truncatingIfNeeded: used)
+        if length > YAMLLimits.scalarBytes {
+          out.slips.insert(.tooLong)
+        } else if length > 0, let value = unsafe scalar.value, let base = bytes.baseAddress {
+          unsafe (base + used).update(from: value, count: length)
+          out.length = Int32(truncatingIfNeeded: length)
+          // There is room for a whole scalar more, so eight bytes can be read in any case.
+          let start = unsafe UnsafeRawPointer(base + used)
+          out.head = unsafe start.loadUnaligned(as: UInt64.self)
+          if length < 8 {
+            out.head &= (1 << UInt64(8 * length)) - 1
+          } else if length > 8 {
+            out.tail = unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+          }
+          used += length
+        }
+      case YAML_MAPPING_START_EVENT:
+        out.kind = .mappingStart
+        if unsafe event.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.data.mapping_start.tag != nil { out.slips.insert(.tag) }
+        if depth == 1, isItemList { lastItem = (out.start, out.line) }
+        depth += 1
+      case YAML_SEQUENCE_START_EVENT:
+        out.kind = .sequenceStart
+        if unsafe event.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.data.sequence_start.tag != nil { out.slips.insert(.tag) }
+        if depth == 0 {
+          isItemList =
+            unsafe event.data.sequence_start.style != YAML_FLOW_SEQUENCE_STYLE && out.column == 1
+        }
+        depth += 1
+      case YAML_MAPPING_END_EVENT:
+        out.kind = .mappingEnd
+        depth -= 1
+      case YAML_SEQUENCE_END_EVENT:
+        out.kind = .sequenceEnd
+        depth -= 1
+      case YAML_DOCUMENT_START_EVENT:
+        out.kind = .documentStart
+        isItemList = false
+      case YAML_DOCUMENT_END_EVENT:
+        out.kind = .documentEnd
+      case YAML_ALIAS_EVENT:
+        out.kind = .alias
+      case YAML_STREAM_END_EVENT:
+        isEnded = true
+        return nil
+      default:
+        continue
+      }
+      if depth > YAMLLimits.depth {
+        return Failure(
+          problem: Problem(
+            fault: .tooDeep, start: out.start, end: out.end, line: out.line,
+            column: Int(out.column)),
+          again: (out.start, out.line, false))
+      }
+      unsafe events[count] = out
+      count += 1
+    }
+    return nil
+  }
+
+  /// An event with nothing but its place.
+  private func position(of event: yaml_event_t) -> Event {
+    var start = unsafe startCharacter + Int(event.start_mark.index)
+    var end = unsafe startCharacter + Int(event.end_mark.index)
+    if unsafe input.pointee.check.hasWide {
+      start = unsafe input.pointee.check.offset(ofCharacter: start)
+      end = unsafe input.pointee.check.offset(ofCharacter: end)
+    }
+    return unsafe Event(
+      kind: .documentEnd, isPlain: false, slips: [],
+      column: Int32(clamping: event.start_mark.column) &+ 1, textStart: 0, length: 0,
+      line: startLine + Int(event.start_mark.line), start: start, end: end, head: 0, tail: 0)
+  }
+
+  // MARK: faults
+
+  /// What was wrong, and from where on reading may start again.
+  private struct Failure {
+    var problem: Problem
+    var again: (offset: Int, line: Int, isLineStart: Bool)
+  }
+
+  private func syntaxFailure() -> Failure {
+    let error = unsafe SyntaxError(parser.pointee)
+    func place(_ mark: yaml_mark_t) -> (offset: Int, line: Int, column: Int) {
+      let character = startCharacter + Int(mark.index)
+      let offset =
+        unsafe input.pointee.check.hasWide
+        ? input.pointee.check.offset(ofCharacter: character) : character
+      return (offset, startLine + Int(mark.line), Int(mark.column) + 1)
+    }
+    let at = place(error.mark)
+    let again = place(error.again)
+    let fault: YAMLFault =
+      if unsafe input.pointee.isStalled {
+        .tooMuch
+      } else {
+        unsafe error.fault(input.pointee.byte(at: at.offset))
+      }
+    return Failure(
+      problem: Problem(
+        fault: fault, start: at.offset, end: at.offset + 1, line: at.line, column: at.column),
+      again: (again.offset, again.line, again.column == 1))
+  }
+
+  /// Starts a new parser behind a fault: at the next document, or list item where that is safe.
+  private mutating func startAgain(after failure: Failure) {
+    var (offset, line, isLineStart) = failure.again
+    if offset <= startOffset { (offset, line, isLineStart) = (startOffset, startLine, false) }
+    if isItemList, offset <= lastItem.offset {
+      (offset, line, isLineStart) = (lastItem.offset, lastItem.line, false)
+    }
+    unsafe yaml_parser_delete(parser)
+    let next = unsafe input.pointee.restart(
+      from: offset, line: line, isLineStart: isLineStart, atItems: isItemList)
+    guard let next else {
+      isEnded = true
+      return
+    }
+    startOffset = next.offset
+    startLine = next.line
+    startCharacter = unsafe input.pointee.check.character(at: next.offset)
+    depth = 0
+    isItemList = false
+    lastItem = (-1, 0)
+    open()
+  }
+}

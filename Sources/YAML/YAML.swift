@@ -1,1 +1,0 @@
-// YAML.swift: placeholder while the house is being built.
