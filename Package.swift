@@ -71,5 +71,8 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests(
+      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      golden: true),
   ]
 )
