@@ -125,7 +125,8 @@ import Values
     #expect(read("kode,batas,tingkt,mulai,aktif\n").codes == ["C0205"])
     #expect(read("kode,batas,tingkat,mulai,aktif,Kode\n").codes == ["C0206"])
     #expect(read(head + "A,1\n").codes == ["C0207"])
-    #expect(read(head + "A,101,x,2026-02-30,mungkin\n").codes == ["C0210", "C0210", "C0210", "C0210"])
+    #expect(
+      read(head + "A,101,x,2026-02-30,mungkin\n").codes == ["C0210", "C0210", "C0210", "C0210"])
     #expect(read(head + ",1,,,\n").codes == ["C0211"])
     #expect(read(head + "A,1,,,\nA,2,,,\n").codes == ["C0212"])
     #expect(

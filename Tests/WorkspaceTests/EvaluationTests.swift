@@ -144,6 +144,7 @@ import Values
     let report = Workspace(threads: 2).evaluate(
       SampleRules.rules, records: [path], on: SampleRules.date, as: .csv, to: .file("/dev/full"))
     #expect(report.trouble == .inputOutput)
-    #expect(report.messages.diagnostics.contains { $0.code == "C0104" } || report.messages.hidden > 0)
+    #expect(
+      report.messages.diagnostics.contains { $0.code == "C0104" } || report.messages.hidden > 0)
   }
 }

@@ -42,7 +42,8 @@ enum SampleRules {
         Enumeration(
           name: "Dinas", label: "Dinas", isScale: false,
           members: [
-            member("Kesehatan", "Dinas Kesehatan", 0), member("Perhubungan", "Dinas Perhubungan", 1),
+            member("Kesehatan", "Dinas Kesehatan", 0),
+            member("Perhubungan", "Dinas Perhubungan", 1),
           ], range: nowhere),
         Enumeration(
           name: "Tingkat", label: "Tingkat", isScale: true,

@@ -29,7 +29,9 @@ final class Scratch {
   }
 
   func text(_ name: String) -> String? {
-    FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+    FileManager.default.contents(atPath: "\(path)/\(name)").map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Everything below, hidden files too.

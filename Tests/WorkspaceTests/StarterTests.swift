@@ -87,7 +87,8 @@ import Text
       section("tidak ada", nobody.messages.text(in: .indonesian))
       #expect(nobody.trouble == .noInput)
     case "bandingkan":
-      let other = changed(scratch, "| 90% .. < 110% || baik            |", "| 90% .. < 110% || sangat_baik |")
+      let other = changed(
+        scratch, "| 90% .. < 110% || baik            |", "| 90% .. < 110% || sangat_baik |")
       #expect(!other.hasErrors, "\(other.messages.text(in: .indonesian))")
       let report = workspace.compare(rules, other, records: [staff], on: date)
       #expect(report.hasDifferences && report.messages.isEmpty)
@@ -151,7 +152,9 @@ import Text
     let bad = rules(scratch)
     #expect(bad.messages.diagnostics.map(\.code) == ["C0210", "C0210"])
     #expect(bad.messages.text(in: .indonesian).contains("kota/Rules/kelas.csv:2:1"))
-    scratch.write("kota/Rules/kota.aturan", city + "\n" + declaration.replacing("kelas.csv", with: "../../x.csv"))
+    scratch.write(
+      "kota/Rules/kota.aturan",
+      city + "\n" + declaration.replacing("kelas.csv", with: "../../x.csv"))
     #expect(rules(scratch).messages.diagnostics.map(\.code) == ["C0202"])
   }
 }

@@ -154,7 +154,9 @@ struct JSONResults: ResultWriter {
       write(outcome.reasons, to: &json)
       return
     }
-    if case .boolean(let truth) = outcome.value { json.field("nilai", truth) } else {
+    if case .boolean(let truth) = outcome.value {
+      json.field("nilai", truth)
+    } else {
       json.field("nilai", ResultWords.text(outcome.value, type, context.vocabulary))
     }
     switch (outcome.value, type) {
