@@ -68,6 +68,7 @@ extension Workspace {
         AgencyFault(
           agency: job.identity.agency(code)?.label, code: code, people: 1, date, rules.policy),
         about: rules.name)
+      report.messages.worsen(.findings)
       return
     }
     report.content = ExplainedPerson(
