@@ -71,6 +71,7 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
