@@ -72,6 +72,9 @@ let package = Package(
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
+    tests(
+      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      golden: true),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
