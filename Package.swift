@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "timbang",
       dependencies: [
-        "Workspace", "Text",
+        "Workspace", "Values", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
@@ -71,5 +71,6 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
   ]
 )

@@ -41,6 +41,9 @@ package enum MessageFamily {
       Words("batas ukuran dan penyusunan program", en: "limits of size and of the program")
     ),
     ("C01", Words("berkas dan folder", en: "files and folders")),
-    ("C02", Words("cara mengetik perintah", en: "how a command is typed")),
+    (
+      "C02", Words("daftar dan hari libur di samping aturan", en: "lists and holidays beside rules")
+    ),
+    ("C03", Words("cara mengetik perintah", en: "how a command is typed")),
   ]
 }
