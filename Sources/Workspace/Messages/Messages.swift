@@ -1,7 +1,7 @@
 // Messages.swift: the messages of one job with the files they speak of, ready to be shown.
 // MessageText.swift and MessageJSON.swift show them.
 
-package import Records
+import Records
 package import Text
 
 /// The messages of a job. Those beyond `limit` are counted, not kept.

@@ -2,7 +2,6 @@
 // A report never repeats the messages of the rules: those are in `LoadedRules.messages`.
 
 package import Analysis
-package import Semantics
 package import Text
 package import Values
 
@@ -69,6 +68,8 @@ package struct ComparisonReport: Sendable {
   package var afterName: String
   /// Records refused under the rules after.
   package var leftOut = 0
+  /// Both folders hold the same bytes.
+  package var hasSameRules = false
 
   package init(_ messages: Messages, date: CalendarDate, before: String, after: String) {
     self.messages = messages

@@ -9,9 +9,7 @@ package enum Trouble: Int, Comparable, Sendable, CaseIterable {
   case badData
   /// A file or folder that is not there, or nothing in it to work on.
   case noInput
-  /// A result that cannot be put where it was asked for.
-  case cannotCreate
-  /// A reading or writing that failed halfway.
+  /// A reading or writing that failed.
   case inputOutput
   /// Who reads our output has gone; nothing is wrong.
   case closedPipe
@@ -23,7 +21,6 @@ package enum Trouble: Int, Comparable, Sendable, CaseIterable {
     case .findings: 1
     case .badData: 65
     case .noInput: 66
-    case .cannotCreate: 73
     case .inputOutput: 74
     case .closedPipe: 141
     }
