@@ -165,7 +165,11 @@ enum Program {
   static func fault(of error: any Error) -> UsageFault { (error as? UsageFault) ?? .ours }
 
   static func exitCode(of fault: UsageFault) -> Int32 {
-    if case .ours = fault { ExitCodes.ours } else { ExitCodes.usage }
+    switch fault {
+    case .ours: ExitCodes.ours
+    case .noTest: Trouble.noInput.exitCode
+    default: ExitCodes.usage
+    }
   }
 
   private static func refuse(_ fault: UsageFault, _ language: Language) -> Int32 {

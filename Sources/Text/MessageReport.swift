@@ -46,7 +46,7 @@ package struct MessageReport: Sendable {
     let summary = MessageSummary(diagnostics)
     var json = JSONText(indent: 2)
     json.object { json in
-      json.field("version", 1)
+      json.field("skema", "timbang/pesan/1")
       json.key("summary")
       json.object { json in
         json.field("errors", summary.errors)

@@ -17,6 +17,8 @@ enum UsageFault: Fault, Error {
   case surplusOperand(String, VerbPage)
   /// Two options that exclude one another.
   case excluded(String, String)
+  /// A filter that leaves no test over.
+  case noTest(String)
   /// Something went wrong that is no fault of whoever typed the command.
   case ours
 
@@ -34,6 +36,7 @@ enum UsageFault: Fault, Error {
     case .missingOperand: "C0310"
     case .surplusOperand: "C0311"
     case .excluded: "C0312"
+    case .noTest: "C0313"
     case .ours: "C0399"
     }
   }
@@ -42,7 +45,7 @@ enum UsageFault: Fault, Error {
     switch self {
     case .unknownVerb, .unknownOption, .missingValue, .surplusValue, .unknownChoice, .noDate,
       .noCount, .repeated, .missingOption, .missingOperand, .surplusOperand, .excluded,
-      .ours:
+      .noTest, .ours:
       .error
     }
   }
@@ -86,6 +89,10 @@ enum UsageFault: Fault, Error {
       Words(
         "`\(first)` dan `\(second)` tidak dapat dipakai bersama",
         en: "`\(first)` and `\(second)` cannot be used together")
+    case .noTest(let filter):
+      Words(
+        "tidak ada uji yang judul atau berkasnya memuat `\(filter)`",
+        en: "no test has `\(filter)` in its title or file")
     case .ours:
       Words(
         "ada yang keliru di dalam Timbang sendiri, bukan pada aturan atau data Anda",
@@ -128,6 +135,10 @@ enum UsageFault: Fault, Error {
           "nama yang memuat spasi ditulis dalam tanda kutip; \(UsageFault.see(page).indonesian)",
           en: "a name with spaces is written in quotes; \(UsageFault.see(page).english)")
     case .excluded: Words("pilih salah satu", en: "choose one of them")
+    case .noTest:
+      Words(
+        "lihat semua uji dengan `timbang uji --rinci`",
+        en: "see all tests with `timbang test --verbose`")
     case .ours:
       Words(
         "laporkan perintah ini kepada pengelola Timbang; keterangannya tidak memuat data pegawai",

@@ -123,12 +123,14 @@ struct Evaluate: Verb {
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
     let progress = ProgressLine(session)
+    var listener: (@Sendable (Int) -> Void)?
+    if let progress { listener = { count in progress.show(count) } }
     let report = session.workspace.evaluate(
       loaded, records: records, on: date, as: format, to: output.output,
       options: ResultOptions(
         showsIndicators: showsIndicators, showsInspection: showsInspection,
         width: session.outputWidth),
-      progress: progress.map { line in { line.show($0) } })
+      progress: listener)
     progress?.end()
     session.show(report.messages)
     if report.trouble < .inputOutput { session.say(report.summary) }

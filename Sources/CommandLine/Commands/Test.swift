@@ -70,6 +70,7 @@ struct Test: Verb {
     if loaded.hasErrors { return loaded.trouble.exitCode }
     let report = session.workspace.test(loaded, matching: filter)
     session.show(report.messages)
+    if let filter, report.entries.isEmpty { throw UsageFault.noTest(filter) }
     let isFile = output.output != .standardOutput
     let text =
       switch form {
