@@ -2,7 +2,6 @@
 
 import Synchronization
 import Text
-import Values
 import Workspace
 
 /// Shows nothing for the first half second, then ten times a second at most.

@@ -69,6 +69,9 @@ import Testing
       ["nilai", "--tanggal", "2026-12-31", "Examples/rekaman-kotor/staf/00-semua-baik.yaml"])
     #expect(good.code == 0)
     try Self.check(run.output, "rekaman-kotor/hasil.txt")
+    // What only shows when the files are read together.
+    let twice = try #require(run.errors.split(separator: "\n\n").first { $0.contains("25-nip") })
+    #expect(twice.contains("[R0206]") && twice.contains("24-nip-kembar-berkas-satu.yaml"))
   }
 
   // MARK: the city
@@ -93,9 +96,46 @@ import Testing
     #expect(tests.code == 0, "\(tests.text)")
   }
 
+  /// A folder in which `Usulan` stands beside the project's rules and examples: the proposal of
+  /// Examples/run, that two years in a supervisor's office are enough, not three.
+  private static func proposal() throws -> Scratch {
+    let scratch = try Scratch()
+    for name in ["Rules", "Examples"] {
+      try FileManager.default.createSymbolicLink(
+        at: scratch.folder.appendingPathComponent(name),
+        withDestinationURL: Timbang.project.appendingPathComponent(name))
+    }
+    try FileManager.default.copyItem(
+      at: Timbang.project.appendingPathComponent("Rules"),
+      to: scratch.folder.appendingPathComponent("Usulan"))
+    let path = "Usulan/kota/promosi.aturan"
+    let text = try #require(scratch.text(path))
+    let old = "sejak 1 Januari 2026: 3 tahun"
+    #expect(text.contains(old))
+    try scratch.write(text.replacing(old, with: "sejak 1 Januari 2026: 2 tahun"), to: path)
+    return scratch
+  }
+
+  /// What the README shows is how the output begins.
+  @Test func theReadmeShowsWhatComesOut() throws {
+    let readme = try String(
+      contentsOf: Timbang.project.appendingPathComponent("README.md"), encoding: .utf8)
+    let scratch = try Self.proposal()
+    let shown = GoldenFile.blocks(
+      readme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    ).filter { $0.text.hasPrefix("$ timbang ") }
+    #expect(shown.count >= 2)
+    for block in shown {
+      let parts = block.text.split(separator: "\n\n", maxSplits: 1)
+      let run = try Timbang.shell(String(parts[0].dropFirst(2)), in: scratch.folder)
+      #expect(run.output.hasPrefix(String(parts.last ?? "")), "\(run.text)")
+    }
+  }
+
   @Test func theProposalIsComparedAsStored() throws {
+    let scratch = try Self.proposal()
     let run = try Timbang.run(
-      ["bandingkan", "Rules", "Examples/kota/usulan", "--kode-rinci"] + Self.city)
+      ["bandingkan", "Rules", "Usulan", "--kode-rinci"] + Self.city, in: scratch.folder)
     #expect(run.code == 2)
     try Self.check(run.output, "kota/bandingkan.txt")
   }

@@ -104,6 +104,10 @@ struct Check: Verb {
       in: session.language, usesColor: session.colorsOutput && !isFile,
       width: session.outputWidth)
     if session.isQuiet { return text }
+    if session.isVerbose {
+      let names = loaded.files.prefix(loaded.ruleFileCount).map { "\($0.name)\n" }
+      text = names.joined() + (text.isEmpty ? "" : "\n") + text
+    }
     if !text.isEmpty { text += "\n" }
     let summary = loaded.messages.summary.words
     let count = loaded.ruleFileCount
