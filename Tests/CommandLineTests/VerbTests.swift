@@ -154,4 +154,32 @@ import Text
     #expect(movedFinding?["fingerprint"] as? String == finding?["fingerprint"] as? String)
     #expect(finding?["fingerprint"] != nil)
   }
+
+  @Test func watchingRunsAgainWhenRulesChange() throws {
+    let scratch = try Self.folder()
+    let output = try scratch.write("", to: "keluaran")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Timbang.path)
+    process.arguments = ["uji", "--pantau"]
+    process.currentDirectoryURL = scratch.folder
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    // However long the machine takes; without an answer the test ends with the run.
+    func waits(for text: String) -> Bool {
+      for _ in 0..<600 {
+        if scratch.text("keluaran")?.contains(text) ?? false { return true }
+        usleep(100_000)
+      }
+      return false
+    }
+    #expect(waits(for: "1 uji: 1 lulus"))
+    let failing = SmallRules.rules.replacing("kepala layak", with: "kepala tidak layak")
+    try scratch.write(failing, to: "Rules/kota.aturan")
+    #expect(waits(for: "1 uji: 0 lulus, 1 gagal"))
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == SIGINT)
+  }
 }

@@ -1,6 +1,7 @@
 // Test.swift: `timbang uji`: runs the tests that stand beside the rules.
 
 import ArgumentParser
+import Glibc
 import Text
 import Workspace
 
@@ -32,6 +33,7 @@ struct Test: Verb {
   @OptionGroup var output: OutputOptions
   @Option(name: .both("saring", "filter")) var filter: String?
   @Option(name: .both("format", "format")) var form: TestForm = .text
+  @Flag(name: .both("pantau", "watch")) var watches = false
   @Argument var paths: [String] = []
 
   static let page = VerbPage(
@@ -59,15 +61,27 @@ struct Test: Verb {
           "hanya uji yang judul atau berkasnya memuat kata ini",
           en: "only tests whose title or file holds this word")),
       OptionPage(
+        "--pantau", "--watch",
+        Words(
+          "ulangi setiap kali aturan berubah, sampai dihentikan",
+          en: "run again whenever the rules change, until stopped")),
+      OptionPage(
         "--format", "--format", value: .choice(TestForm.choices),
         Words("bentuk laporan; bila tidak ditulis: teks", en: "form of the report; default: text")),
       OutputOptions.page,
     ])
 
   func run(_ session: Session) throws -> Int32 {
+    if watches { return watch(session) }
     let loaded = session.workspace.load(rules.paths(and: paths))
+    let report = try report(loaded, session)
+    return max(loaded.trouble, report).exitCode
+  }
+
+  /// Runs the tests once and writes how they came out.
+  private func report(_ loaded: LoadedRules, _ session: Session) throws(UsageFault) -> Trouble {
     session.show(loaded)
-    if loaded.hasErrors { return loaded.trouble.exitCode }
+    if loaded.hasErrors { return loaded.trouble }
     let report = session.workspace.test(loaded, matching: filter)
     session.show(report.messages)
     if let filter, report.entries.isEmpty { throw UsageFault.noTest(filter) }
@@ -81,8 +95,33 @@ struct Test: Verb {
       case .json: report.json(in: session.language)
       case .junit: Test.junit(report, session.language)
       }
-    let written = session.write(text, to: output.output)
-    return max(loaded.trouble, report.trouble, written).exitCode
+    return max(report.trouble, session.write(text, to: output.output))
+  }
+
+  /// Runs them again whenever a rule file has changed, until it is interrupted or nobody listens.
+  private func watch(_ session: Session) -> Int32 {
+    struct Content: Hashable {
+      var name: String
+      var bytes: [UInt8]
+    }
+    var seen: [Content]?
+    while true {
+      let loaded = session.workspace.load(rules.paths(and: paths))
+      let contents = loaded.files.map { Content(name: $0.name, bytes: $0.bytes) }
+      if contents != seen {
+        seen = contents
+        do throws(UsageFault) {
+          if try report(loaded, session) == .closedPipe { return Trouble.closedPipe.exitCode }
+        } catch {
+          session.show(error)
+        }
+        session.say(
+          Words(
+            "menunggu perubahan aturan; hentikan dengan Ctrl-C",
+            en: "waiting for the rules to change; stop with Ctrl-C"))
+      }
+      usleep(300_000)
+    }
   }
 
   /// A suite for each file, in the order of the report.
