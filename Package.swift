@@ -72,5 +72,8 @@ let package = Package(
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests("YAML", on: ["YAML", "Text"]),
+    tests(
+      "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
   ]
 )

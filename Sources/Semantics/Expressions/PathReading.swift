@@ -194,11 +194,11 @@ extension RuleSetBuilder {
       report(VocabularyFault.noRecord, at: path.range)
       return
     }
-    var known = knownNames
-    if path.parts.count == 1, wanted == nil {
-      known += lexicon.vocabulary.enumerations.flatMap { $0.members.map(\.name) }
+    var near = Suggestion.nearest(to: path.text, in: knownNames)
+    if near == nil, path.parts.count == 1, wanted == nil {
+      let members = lexicon.vocabulary.enumerations.flatMap { $0.members.map(\.name) }
+      near = Suggestion.nearest(to: path.text, in: members)
     }
-    let near = Suggestion.nearest(to: path.text, in: known)
     report(
       NameFault.unknown(path.text, suggestion: near), at: path.range,
       fix: near.map { [Edit(path.range, $0)] } ?? [])
