@@ -71,9 +71,12 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
-    tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests(
+      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      golden: true),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
+    tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
   ]
 )
