@@ -106,12 +106,11 @@ import Workspace
     let before = scratch.names
     let process = Process()
     let input = Pipe()
-    process.executableURL = URL(fileURLWithPath: Timbang.path)
-    process.arguments = ["nilai", "-o", "hasil.csv", "--format", "csv", "-"] + Self.date
-    process.currentDirectoryURL = scratch.folder
     process.standardInput = input
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try Timbang.interruptible(
+      process, ["nilai", "-o", "hasil.csv", "--format", "csv", "-"] + Self.date,
+      in: scratch.folder)
     // It waits for the end of its input, which does not come.
     input.fileHandleForWriting.write(Data(SmallRules.good.utf8))
     process.interrupt()

@@ -69,6 +69,20 @@ enum Timbang {
     return try start("/bin/sh", ["-c", line], in: folder, input: nil, environment: environment)
   }
 
+  /// Starts `timbang` so that it can be interrupted, whoever started the tests and how, and waits
+  /// until it is itself that runs.
+  static func interruptible(_ process: Process, _ arguments: [String], in folder: URL) throws {
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    // A job in the background ignores interruptions, and so would its children.
+    process.arguments = ["--default-signal=INT", path] + arguments
+    process.currentDirectoryURL = folder
+    try starting.withLock { _ in try process.run() }
+    let name = "/proc/\(process.processIdentifier)/comm"
+    for _ in 0..<1000 where (try? String(contentsOfFile: name, encoding: .utf8)) != "timbang\n" {
+      usleep(10_000)
+    }
+  }
+
   private static func start(
     _ program: String, _ arguments: [String], in folder: URL?, input: String?,
     environment: [String: String]

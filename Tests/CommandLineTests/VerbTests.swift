@@ -159,13 +159,10 @@ import Text
     let scratch = try Self.folder()
     let output = try scratch.write("", to: "keluaran")
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Timbang.path)
-    process.arguments = ["uji", "--pantau"]
-    process.currentDirectoryURL = scratch.folder
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try Timbang.interruptible(process, ["uji", "--pantau"], in: scratch.folder)
     // However long the machine takes; without an answer the test ends with the run.
     func waits(for text: String) -> Bool {
       for _ in 0..<600 {
