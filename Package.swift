@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "timbang",
       dependencies: [
-        "Workspace", "Text",
+        "Workspace", "Values", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
@@ -78,5 +78,6 @@ let package = Package(
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
+    tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
   ]
 )
