@@ -68,8 +68,18 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "Reference", dependencies: ["Semantics", "Values", "Text"], path: "Tests/Reference",
+      swiftSettings: strict),
+    .target(
+      name: "RandomPolicies",
+      dependencies: ["Reference", "Program", "Semantics", "Values", "Text", "TestSupport"],
+      path: "Tests/RandomPolicies", swiftSettings: strict),
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests(
+      "Evaluation",
+      on: ["Evaluation", "Program", "Semantics", "Values", "Text", "Reference", "RandomPolicies"]),
   ]
 )
