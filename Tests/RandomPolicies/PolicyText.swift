@@ -108,15 +108,15 @@ private struct SetText {
           + (isLast ? "hari terakhir bulan itu" : "hari pertama bulan berikutnya"))
     }
     var blocks = [lines]
-    blocks += set.parameters.map(lines)
-    blocks += set.formulas.map(lines)
-    blocks += set.tables.map(lines)
-    blocks += set.groups.map(lines)
-    blocks += set.indicators.map(lines)
-    blocks += set.promotions.map(lines)
-    blocks += set.trainings.map(lines)
-    blocks += set.placements.map(lines)
-    blocks += set.flags.map(lines)
+    blocks += set.parameters.map { self.lines($0) }
+    blocks += set.formulas.map { self.lines($0) }
+    blocks += set.tables.map { self.lines($0) }
+    blocks += set.groups.map { self.lines($0) }
+    blocks += set.indicators.map { self.lines($0) }
+    blocks += set.promotions.map { self.lines($0) }
+    blocks += set.trainings.map { self.lines($0) }
+    blocks += set.placements.map { self.lines($0) }
+    blocks += set.flags.map { self.lines($0) }
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 

@@ -1,6 +1,7 @@
 // RandomConditions.swift: random conditions, and what is asked of lists.
 
 import Semantics
+import TestSupport
 import Values
 
 extension PolicyBuilder {
@@ -82,11 +83,11 @@ extension PolicyBuilder {
     else { return nil }
     let schema = schema.tables[table.index]
     var list = ListReference(table: table)
-    let days = days(of: table)
+    let dayColumns = days(of: table)
     if schema.kind == .yearly {
       list.date = 0
       if random.oneIn(2) { list.window = .lastYears(random.int(1...4)) }
-    } else if let day = random.pick(days), random.oneIn(2) {
+    } else if let day = random.pick(dayColumns), random.oneIn(2) {
       list.date = day
       list.window = window()
     }
@@ -124,12 +125,12 @@ extension PolicyBuilder {
       return nil
     }
     var units: [StreakUnit] = [.years, .months, .days, .times, .workingDays(CalendarID(0))]
-    let days = days(of: table)
+    let dayColumns = days(of: table)
     if schema.tables[table.index].kind == .yearly {
       units = [.years, .times]
     } else {
-      list.date = days[0]
-      if days.count > 1, random.oneIn(2) { list.end = days[1] }
+      list.date = dayColumns[0]
+      if dayColumns.count > 1, random.oneIn(2) { list.end = dayColumns[1] }
     }
     return add(.streak(random.int(1...4), random.pick(units) ?? .times, list), .boolean)
   }

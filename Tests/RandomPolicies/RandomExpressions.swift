@@ -1,6 +1,7 @@
 // RandomExpressions.swift: random expressions of a given type, from what can be read at a place.
 
 import Semantics
+import TestSupport
 import Values
 
 extension PolicyBuilder {

@@ -1,6 +1,7 @@
 // RandomPolicy.swift: a whole random policy, its groups and indicators, and its sets.
 
 package import Semantics
+import TestSupport
 package import Values
 
 extension PolicyBuilder {

@@ -3,6 +3,7 @@
 package import Program
 package import Reference
 package import Semantics
+import TestSupport
 import Text
 import Values
 

@@ -1,6 +1,7 @@
 // RandomRules.swift: random parameters, formulas, tables and decisions.
 
 import Semantics
+import TestSupport
 import Values
 
 extension PolicyBuilder {

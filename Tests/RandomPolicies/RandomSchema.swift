@@ -1,6 +1,7 @@
 // RandomSchema.swift: random words, fields and lists for a policy to read.
 
-package import Semantics
+import Semantics
+import TestSupport
 import Text
 import Values
 
