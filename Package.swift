@@ -68,6 +68,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "Reference", dependencies: ["Semantics", "Values", "Text"], path: "Tests/Reference",
+      swiftSettings: strict),
+    .target(
+      name: "RandomPolicies",
+      dependencies: ["Reference", "Program", "Semantics", "Values", "Text", "TestSupport"],
+      path: "Tests/RandomPolicies", swiftSettings: strict),
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
@@ -79,5 +86,8 @@ let package = Package(
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests(
+      "Evaluation",
+      on: ["Evaluation", "Program", "Semantics", "Values", "Text", "Reference", "RandomPolicies"]),
   ]
 )
