@@ -71,5 +71,6 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Syntax", on: ["Syntax", "Text"], golden: true),
   ]
 )
