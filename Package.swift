@@ -89,5 +89,6 @@ let package = Package(
     tests(
       "Evaluation",
       on: ["Evaluation", "Program", "Semantics", "Values", "Text", "Reference", "RandomPolicies"]),
+    tests("Syntax", on: ["Syntax", "Text"], golden: true),
   ]
 )
