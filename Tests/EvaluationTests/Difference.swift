@@ -2,8 +2,10 @@
 
 import Evaluation
 import Program
+import RandomPolicies
 import Reference
 import Semantics
+import Text
 import Values
 
 /// One answer on which the two differ.
