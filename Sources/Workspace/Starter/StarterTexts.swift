@@ -1,0 +1,4 @@
+// StarterTexts.swift: x
+extension StarterFile {
+  static let all: [StarterFile] = []
+}
