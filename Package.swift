@@ -90,7 +90,7 @@ let package = Package(
       on: [
         "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
         "RandomPolicies",
-      ]),
+      ], golden: true),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
