@@ -93,9 +93,6 @@ let package = Package(
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
-    tests(
-      "Evaluation",
-      on: ["Evaluation", "Program", "Semantics", "Values", "Text", "Reference", "RandomPolicies"]),
     tests("Syntax", on: ["Syntax", "Text"], golden: true),
     tests(
       "Evaluation",
@@ -103,8 +100,5 @@ let package = Package(
         "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
         "RandomPolicies",
       ], golden: true),
-    tests("YAML", on: ["YAML", "Text"]),
-    tests(
-      "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
   ]
 )
