@@ -36,7 +36,8 @@ package func lower(
   var program = RuleProgram(date: date, schema: policy.schema, vocabulary: policy.vocabulary)
   program.calendars = policy.vocabulary.calendars.enumerated().map { index, info in
     let loaded = references.holidays.indices.contains(index) ? references.holidays[index] : []
-    return WorkDays(info, loaded: loaded)
+    return WorkingCalendar(
+      weekdays: info.workingWeekdays, holidays: info.holidays + loaded)
   }
   var pool = TextPool()
   for (index, info) in policy.vocabulary.references.enumerated() {

@@ -35,7 +35,7 @@ struct PlanLowering {
   let vocabulary: Vocabulary
   let schema: RecordSchema
   let date: CalendarDate
-  let calendars: [WorkDays]
+  let calendars: [WorkingCalendar]
   let suppositions: [PolicyTest.Supposition: Value]
   let monthEnd: MonthEndPolicy
   var pool: TextPool
@@ -54,7 +54,7 @@ struct PlanLowering {
 
   init(
     _ policy: Policy, set index: Int, schema: RecordSchema, date: CalendarDate,
-    calendars: [WorkDays], pool: TextPool, suppositions: [Supposition]
+    calendars: [WorkingCalendar], pool: TextPool, suppositions: [Supposition]
   ) {
     set = policy.sets[index]
     vocabulary = policy.vocabulary
