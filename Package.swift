@@ -64,6 +64,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
+    // MARK: benchmarks
+    .executableTarget(
+      name: "EvaluationBenchmark",
+      dependencies: [
+        "Evaluation", "Records", "Program", "Semantics", "Syntax", "Values", "Text",
+      ],
+      path: "Benchmarks/Evaluation", swiftSettings: strict),
     // MARK: tests
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
@@ -86,9 +93,13 @@ let package = Package(
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests("Syntax", on: ["Syntax", "Text"], golden: true),
+    tests("Semantics", on: ["Semantics", "Syntax", "Values", "Text"], golden: true),
     tests(
       "Evaluation",
-      on: ["Evaluation", "Program", "Semantics", "Values", "Text", "Reference", "RandomPolicies"]),
-    tests("Syntax", on: ["Syntax", "Text"], golden: true),
+      on: [
+        "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
+        "RandomPolicies",
+      ], golden: true),
   ]
 )

@@ -126,7 +126,7 @@ struct Walker {
       let event = batch.events[at]
       if isWaiting, event.kind != .failure, event.kind != .documentEnd {
         // The event belongs to what comes next, which may be the next batch's.
-        finishPerson()
+        finishPerson(before: event.kind == .documentStart ? event.start : 0)
         if finished >= limit { break }
       }
       at += 1
@@ -145,7 +145,7 @@ struct Walker {
       case .documentStart:
         stack.removeAll(keepingCapacity: true)
         top = Frame(.document, event)
-        if isLost { passSlips(before: event.start) }
+        if isLost { passSlips(before: event.start) } else { strayBytes(before: event.start) }
       case .documentEnd: break
       case .failure: fail(batch.failures[Int(event.textStart)])
       }
