@@ -51,6 +51,7 @@ extension Walker {
   mutating func finishPerson(before next: Int = 0) {
     guard isWaiting else { return }
     reportSlips(before: max(recordEnd, next))
+    if !isOversized, recordEnd - recordStart > RecordLimits.recordBytes { reportSize() }
     // A record with a fault counts too: mending it must not bring a second one to light.
     if personKey != 0,
       let first = keys.note(personKey, line: personKeySpot.line)
@@ -85,12 +86,16 @@ extension Walker {
     guard isInRecord, !isWaiting, !isOversized,
       position - recordStart > RecordLimits.recordBytes
     else { return }
-    reporter.report(
-      RecordFault.recordTooLarge,
-      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
+    reportSize()
     isOversized = true
     store.dropRecord()
     skipRecord()
+  }
+
+  private mutating func reportSize() {
+    reporter.report(
+      RecordFault.recordTooLarge,
+      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
   }
 
   /// Whether the batch holds enough, however few its records.
