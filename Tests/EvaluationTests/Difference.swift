@@ -5,6 +5,7 @@ import Program
 import RandomPolicies
 import Reference
 import Semantics
+import Text
 import Values
 
 /// One answer on which two differ.
