@@ -41,6 +41,7 @@ let package = Package(
     room("YAML", on: ["CYAML", "Text"]),
     // MARK: meaning
     room("Semantics", on: ["Syntax", "Values", "Text"]),
+    room("Formatting", on: ["Syntax", "Text"]),
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
     // MARK: engine
@@ -71,5 +72,6 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
   ]
 )
