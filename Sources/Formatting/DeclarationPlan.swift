@@ -28,6 +28,7 @@ struct Planner {
     clauseWords = words
     declaration(element.node)
     plan.closeGaps()
+    assignments(element.node)
     plan.alignClauses(element.node)
     plan.alignFields(element.node)
   }
@@ -180,7 +181,14 @@ struct Planner {
   /// Members of a scale or choice: the first and those behind `<` or `,` may open a line.
   private mutating func members(_ node: NodeID) {
     var isFirst = true
-    let group = plan.newGroup(1, Measure.step, .each)
+    // Members with labels are not put together on lines; bare ones are, while they fit.
+    let isLabelled = tree.childList(node).contains { child in
+      guard case .node(let part) = child, tree.kind(part) == .member || tree.kind(part) == .grade
+      else { return false }
+      return tree.tokenRange(part).contains { tree.tokens[$0].kind == .text }
+    }
+    let head = plan.newGroup(0, Measure.step, .each)
+    let group = isLabelled ? head : plan.newGroup(1, Measure.step, .filled)
     var covered = plan.tokens.upperBound..<plan.tokens.upperBound
     var lead: Int?
     for case .node(let part) in tree.childList(node) {
@@ -189,7 +197,7 @@ struct Planner {
         let tokens = tree.tokenRange(part)
         guard let start = tokens.first else { continue }
         if isFirst {
-          open(start, plan.newGroup(0, Measure.step, .each))
+          open(start, head)
           lead = start
         } else {
           open(start, group)
@@ -217,6 +225,22 @@ struct Planner {
         }
         return
       }
+    }
+  }
+
+  /// `dengan x = VALUE`: a value that fits on a line of its own may have one.
+  private mutating func assignments(_ node: NodeID) {
+    guard kind == .test else { return }
+    for case .node(let part) in tree.childList(node)
+    where tree.kind(part) == .assignClause || tree.kind(part) == .supposeClause {
+      let children = tree.childList(part)
+      guard children.count == 4, case .node(let value) = children[3] else { continue }
+      let tokens = tree.tokenRange(value)
+      guard let start = tokens.first, 3 * Measure.step + plan.width(tokens) <= Measure.line,
+        !holdsRecords(value) || tree.childCount(value) == 3
+      else { continue }
+      let indent = plan.indents[plan.place(tree.tokenRange(part).lowerBound)] + Measure.step
+      open(start, plan.newGroup(0, indent, .together))
     }
   }
 

@@ -46,7 +46,8 @@ extension Planner {
     _ node: NodeID, _ words: [Keyword], _ indent: Int, _ level: Int, later: Int = 0
   ) {
     let kind = tree.kind(node)
-    let group = plan.newGroup(level + later, indent, .together)
+    let terms = kind == .and || kind == .or ? tree.tokenRange(node).dropFirst() : nil
+    let group = plan.newGroup(level + later, indent, .together, terms: terms)
     var previous: Keyword?
     for child in tree.childList(node) {
       switch child {
@@ -137,7 +138,8 @@ extension Planner {
     }
   }
 
-  private func holdsRecords(_ list: NodeID) -> Bool {
+  /// Whether a list has lists or maps as items.
+  func holdsRecords(_ list: NodeID) -> Bool {
     tree.childList(list).contains { child in
       guard case .node(let item) = child else { return false }
       return tree.kind(item) == .mapLiteral || tree.kind(item) == .listLiteral

@@ -34,9 +34,11 @@ struct LineBreaking {
 
   private func isBroken(_ token: Int) -> Bool { breaks[plan.place(token)] }
 
+  /// Inner groups come behind outer ones, so that a broken term breaks what it is a term of.
   private mutating func breakTogether() {
-    for (group, members) in zip(plan.groups, members) where group.style == .together {
-      guard members.contains(where: isBroken) else { continue }
+    for (group, members) in zip(plan.groups, members).reversed() where group.style == .together {
+      let isBrokenInside = group.terms?.contains(where: isBroken) ?? false
+      guard isBrokenInside || members.contains(where: isBroken) else { continue }
       for token in members { breaks[plan.place(token)] = true }
     }
   }
@@ -90,7 +92,8 @@ struct LineBreaking {
     }
     guard let loosest else { return false }
     switch plan.groups[loosest].style {
-    case .together, .each:
+    case .together: for token in members[loosest] { breaks[plan.place(token)] = true }
+    case .each:
       for token in members[loosest] where line.contains(token) {
         breaks[plan.place(token)] = true
       }

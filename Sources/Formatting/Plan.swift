@@ -28,6 +28,8 @@ struct BreakGroup {
   var level: Int
   var indent: Int
   var style: Style
+  /// For `dan` and `atau`: broken as well when any of their terms is.
+  var terms: Range<Int>?
 }
 
 /// A place that is broken when anything behind it is: `=` before a value of several lines.
@@ -94,8 +96,10 @@ struct Plan {
     gaps[place(token)] == .glued ? 0 : 1 + extra[place(token)]
   }
 
-  mutating func newGroup(_ level: Int, _ indent: Int, _ style: BreakGroup.Style) -> Int {
-    groups.append(BreakGroup(level: level, indent: indent, style: style))
+  mutating func newGroup(
+    _ level: Int, _ indent: Int, _ style: BreakGroup.Style, terms: Range<Int>? = nil
+  ) -> Int {
+    groups.append(BreakGroup(level: level, indent: indent, style: style, terms: terms))
     return groups.count - 1
   }
 }

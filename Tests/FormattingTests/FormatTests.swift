@@ -27,7 +27,8 @@ func checkedFormat(
     let difference = LineDiff.text(result, again ?? "nil")
     Issue.record("\(what): twice is not once\n\(difference)", sourceLocation: sourceLocation)
   }
-  #expect(isFormatted(after), sourceLocation: sourceLocation)
+  let isStable = isFormatted(after)
+  #expect(isStable, "\(what)", sourceLocation: sourceLocation)
   if viewDump(before) != viewDump(after) {
     let difference = LineDiff.text(viewDump(before), viewDump(after))
     Issue.record("\(what): another meaning\n\(difference)\n\(text)", sourceLocation: sourceLocation)
@@ -94,7 +95,8 @@ func codes(_ parsed: ParsedFile, _ severity: Severity) -> [String] {
     let file = parse(SourceFile(name: "x.aturan", bytes: bytes))
     #expect(codes(file, .error).contains("A0101"))
     #expect(format(file) == nil)
-    #expect(isFormatted(file))
+    let isFormatted = isFormatted(file)
+    #expect(isFormatted)
   }
 
   @Test func emptyFiles() {
