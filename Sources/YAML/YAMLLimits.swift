@@ -3,7 +3,9 @@
 
 package enum YAMLLimits {
   /// Lists and mappings inside each other. libyaml takes quadratic time far beyond it.
-  package static let depth = 64
+  package static let depth = 32
+  /// Bytes of a key.
+  package static let keyBytes = 128
   /// Bytes of one value or key that are kept.
   package static let scalarBytes = 65_536
   /// Bytes read without one new value, key or bracket; bounds what libyaml holds in memory.
