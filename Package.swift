@@ -72,6 +72,9 @@ let package = Package(
         "Evaluation", "Records", "Program", "Semantics", "Syntax", "Values", "Text",
       ],
       path: "Benchmarks/Evaluation", swiftSettings: strict),
+    .executableTarget(
+      name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
+      path: "Benchmarks/Formatting", swiftSettings: strict),
     // MARK: tests
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
