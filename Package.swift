@@ -89,9 +89,7 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
-<<<<<<< HEAD
     tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
-=======
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
       "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
@@ -108,6 +106,5 @@ let package = Package(
         "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
         "RandomPolicies",
       ], golden: true),
->>>>>>> main
   ]
 )
