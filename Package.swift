@@ -41,6 +41,7 @@ let package = Package(
     room("YAML", on: ["CYAML", "Text"]),
     // MARK: meaning
     room("Semantics", on: ["Syntax", "Values", "Text"]),
+    room("Formatting", on: ["Syntax", "Text"]),
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
     // MARK: engine
@@ -71,6 +72,9 @@ let package = Package(
         "Evaluation", "Records", "Program", "Semantics", "Syntax", "Values", "Text",
       ],
       path: "Benchmarks/Evaluation", swiftSettings: strict),
+    .executableTarget(
+      name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
+      path: "Benchmarks/Formatting", swiftSettings: strict),
     // MARK: tests
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
@@ -85,6 +89,7 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
       "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
