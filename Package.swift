@@ -43,6 +43,7 @@ let package = Package(
     room("Semantics", on: ["Syntax", "Values", "Text"]),
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
+    room("Proofs", on: ["Semantics", "Values", "Text"]),
     // MARK: engine
     room("Records", on: ["Program", "Semantics", "YAML", "Values", "Text"]),
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
@@ -71,6 +72,7 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
