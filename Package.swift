@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "timbang",
       dependencies: [
-        "Workspace", "Text",
+        "Workspace", "Values", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
@@ -69,12 +69,28 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "Reference", dependencies: ["Semantics", "Values", "Text"], path: "Tests/Reference",
+      swiftSettings: strict),
+    .target(
+      name: "RandomPolicies",
+      dependencies: ["Reference", "Program", "Semantics", "Values", "Text", "TestSupport"],
+      path: "Tests/RandomPolicies", swiftSettings: strict),
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
     tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
+    tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
+    tests(
+      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      golden: true),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
+    tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests(
+      "Evaluation",
+      on: ["Evaluation", "Program", "Semantics", "Values", "Text", "Reference", "RandomPolicies"]),
+    tests("Syntax", on: ["Syntax", "Text"], golden: true),
   ]
 )

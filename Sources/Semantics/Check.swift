@@ -12,7 +12,18 @@ package struct CheckedPolicy: Sendable {
   package var diagnostics: [Diagnostic]
 }
 
-/// Checks the rule files of one folder together; their order has no meaning.
+/// Checks the rule files of one folder together; their order has no meaning. The parser's messages are
+/// among the result's; what only follows from one of them is not said again.
+package func check(_ files: [ParsedFile]) -> CheckedPolicy {
+  var checked = check(files.map(\.syntax))
+  let syntax = files.flatMap(\.diagnostics)
+  let silence = FollowUps(files)
+  checked.diagnostics =
+    (syntax + checked.diagnostics.filter { !silence.covers($0) }).inSourceOrder()
+  return checked
+}
+
+/// Checks what rule files say, as far as it could be read.
 package func check(_ files: [RuleFileSyntax]) -> CheckedPolicy {
   let vocabulary = VocabularyBuilder(files, indicators: indicatorNames(files))
   var messages = vocabulary.messages

@@ -117,9 +117,11 @@ extension RuleSetBuilder {
   }
 
   private mutating func linkGroups() {
+    isMissingGroup = false
     for (index, (it, _)) in syntax.indicators.enumerated() {
       guard let group = it.group else {
-        report(ScoreFault.groupMissing(it.name.text), at: it.name.range)
+        // The parser has told; which group it belongs to is not known.
+        isMissingGroup = true
         continue
       }
       if case .group(let id)? = values[group.key] {
@@ -127,6 +129,7 @@ extension RuleSetBuilder {
         set.groups[id.index].indicators.append(IndicatorID(index))
       } else {
         let near = Suggestion.nearest(to: group.text, in: set.groups.map(\.origin.name))
+        isMissingGroup = true
         report(
           ScoreFault.unknownGroup(group.text, suggestion: near), at: group.range,
           fix: near.map { [Edit(group.range, $0)] } ?? [])
@@ -152,7 +155,7 @@ extension RuleSetBuilder {
     for (index, (it, declaration)) in syntax.groups.enumerated() {
       if set.groups[index].indicators.isEmpty {
         open(it.name, "kelompok", declaration.leftToAgency)
-        if declaration.leftToAgency == nil {
+        if declaration.leftToAgency == nil, !isMissingGroup {
           report(ScoreFault.groupEmpty(it.name.text), at: it.name.range)
         }
       }

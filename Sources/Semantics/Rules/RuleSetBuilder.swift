@@ -15,6 +15,8 @@ struct RuleSetBuilder {
   /// Their names as written, for suggestions.
   var valueNames: [String] = []
   var syntax = RuleSyntax()
+  /// Whether an indicator names a group that does not exist: its own may then seem empty.
+  var isMissingGroup = false
 
   // MARK: the scope of the expression being read
 

@@ -77,7 +77,9 @@ struct EvaluationJob: Sendable {
     let outcomes = evaluate(program, batch.table)
     var piece = ResultPiece(messages: batch.messages, leftOut: batch.leftOut)
     for outcome in outcomes {
-      if outcome.set != nil { piece.evaluated += 1 } else {
+      if outcome.set != nil {
+        piece.evaluated += 1
+      } else {
         let code = identity.agencyCode(batch.table, outcome.row) ?? -1
         piece.withoutRules[code, default: 0] += 1
       }

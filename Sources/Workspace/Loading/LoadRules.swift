@@ -24,8 +24,7 @@ extension Workspace {
             ? .ruleFileTooLarge(path: path) : .cannotRead(path: path, error))
       }
     }
-    let checked = check(parsed.map(\.syntax))
-    for file in parsed { messages.add(file.diagnostics) }
+    let checked = check(parsed)
     messages.add(checked.diagnostics)
     var loader = ReferenceLoader(checked.policy.vocabulary, roots: roots, messages: messages)
     let references = loader.load()

@@ -41,7 +41,8 @@ enum ResultItem {
   case promotion(PromotionOutcome, Promotion)
   case training(TrainingOutcome, Training)
   case placement(PlacementOutcome, Placement)
-  case flag(FlagOutcome, Flag)
+  /// With the rule set whose expressions its message shows.
+  case flag(FlagOutcome, Flag, RuleSet)
 }
 
 struct ResultLayout: Sendable {
@@ -136,7 +137,7 @@ struct ResultLayout: Sendable {
       give(.placement(result, rule))
     }
     for (rule, result) in zip(set.flags, outcome.flags) where isShown(rule) {
-      give(.flag(result, rule))
+      give(.flag(result, rule, set))
     }
   }
 }

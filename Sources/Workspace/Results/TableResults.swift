@@ -90,7 +90,7 @@ struct TableResults: ResultWriter {
       case .placement(let result, _):
         if result.status == .suitable { lists[2].append(name) }
         if [.undetermined, .failed, .conflict].contains(result.status) { lists[4].append(name) }
-      case .flag(let result, _):
+      case .flag(let result, _, _):
         if result.status == .raised { lists[3].append(name) }
         if [.undetermined, .failed, .conflict].contains(result.status) { lists[4].append(name) }
       }

@@ -86,7 +86,9 @@ struct TextTable {
     var line = ""
     for word in text.split(separator: " ") {
       let joined = line.isEmpty ? String(word) : "\(line) \(word)"
-      if line.isEmpty || DisplayText.width(joined) <= width { line = joined } else {
+      if line.isEmpty || DisplayText.width(joined) <= width {
+        line = joined
+      } else {
         lines.append(line)
         line = String(word)
       }
