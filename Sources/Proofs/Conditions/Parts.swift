@@ -107,12 +107,14 @@ extension SetProof {
           continue
         }
         // In `dan` the weaker part adds nothing, in `atau` the stronger one.
-        if isOr ? reader.implies({ $0.truth(b) }, { $0.truth(a) })
+        if isOr
+          ? reader.implies({ $0.truth(b) }, { $0.truth(a) })
           : reader.implies({ $0.truth(a) }, { $0.truth(b) })
         {
           found(.idlePart(isOr: isOr), places)
           idle.insert(later)
-        } else if isOr ? reader.implies({ $0.truth(a) }, { $0.truth(b) })
+        } else if isOr
+          ? reader.implies({ $0.truth(a) }, { $0.truth(b) })
           : reader.implies({ $0.truth(b) }, { $0.truth(a) })
         {
           found(.idlePart(isOr: isOr), places.reversed())
@@ -127,7 +129,8 @@ extension SetProof {
 extension Reader {
   /// Whether leaving `b` out of `a dan b` changes nothing, missing values included.
   mutating func implies(
-    _ a: (inout Reader) -> Truth, _ b: (inout Reader) -> Truth, given: ((inout Reader) -> Truth)? = nil
+    _ a: (inout Reader) -> Truth, _ b: (inout Reader) -> Truth,
+    given: ((inout Reader) -> Truth)? = nil
   ) -> Bool {
     search(most: 400) { reader in
       if let given {

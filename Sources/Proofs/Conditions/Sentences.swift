@@ -95,7 +95,8 @@ extension SetProof {
       let parts = text([placement.target, placement.suitable], placement.exceptions)
       remembering("placement \(placement.origin.range) \(parts)") { proof in
         proof.prove(
-          placement.origin, "penempatan ini tidak pernah sesuai", "this placement is never suitable",
+          placement.origin, "penempatan ini tidak pernah sesuai",
+          "this placement is never suitable",
           placement.suitable, placement.target, placement.exceptions)
       }
     }

@@ -15,7 +15,8 @@ extension SetProof {
     }
     let isFound = Set(findings.map(\.key))
     for (index, table) in set.tables.enumerated() where table.inputs.isEmpty {
-      let places = Swift.Set([table.origin.range] + table.rows.map(\.range) + table.columns.map(\.range))
+      let places = Swift.Set(
+        [table.origin.range] + table.rows.map(\.range) + table.columns.map(\.range))
       // What is wrong with the table itself comes first.
       if isFound.contains(where: { $0.places.contains(where: places.contains) }) { continue }
       let id = DecisionTableID(index)

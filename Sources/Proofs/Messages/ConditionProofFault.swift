@@ -55,7 +55,9 @@ enum ConditionProofFault: Fault {
         en: "\(part) \(isNever ? "never" : "always") holds: `\(name)` can only be \(range)")
     case .excludingParts(let isOr):
       isOr
-        ? Words("salah satu dari kedua bagian ini selalu terpenuhi", en: "one of these parts always holds")
+        ? Words(
+          "salah satu dari kedua bagian ini selalu terpenuhi", en: "one of these parts always holds"
+        )
         : Words(
           "kedua bagian ini tidak pernah terpenuhi bersama", en: "these parts never hold together")
     case .idlePart(let isOr):
@@ -129,16 +131,21 @@ enum ConditionProofFault: Fault {
         en: "check the number and the sign; delete this part if it is not needed")
     case .excludingParts(let isOr):
       isOr
-        ? Words("periksa batasnya, atau ganti `atau` dengan `dan`", en: "check the bounds, or write `dan` for `atau`")
+        ? Words(
+          "periksa batasnya, atau ganti `atau` dengan `dan`",
+          en: "check the bounds, or write `dan` for `atau`")
         : Words(
-          "periksa batasnya, atau ganti `dan` dengan `atau`", en: "check the bounds, or write `atau` for `dan`")
+          "periksa batasnya, atau ganti `dan` dengan `atau`",
+          en: "check the bounds, or write `atau` for `dan`")
     case .idlePart:
-      Words("hapus bagian ini, atau betulkan batasnya", en: "delete this part, or correct its bound")
+      Words(
+        "hapus bagian ini, atau betulkan batasnya", en: "delete this part, or correct its bound")
     case .excludingConditions:
       Words("betulkan salah satu", en: "correct one of them")
     case .impossiblePromotion:
       Words(
-        "betulkan syaratnya, atau beri pengecualian", en: "correct the condition, or add an exception")
+        "betulkan syaratnya, atau beri pengecualian",
+        en: "correct the condition, or add an exception")
     case .impliedCondition:
       Words("hapus syarat ini, atau perketat", en: "delete the condition, or make it stricter")
     case .idleException:
@@ -151,7 +158,8 @@ enum ConditionProofFault: Fault {
         en: "give both the same value, narrow one, or write `kecuali … terhadap \(first)`; its"
           + " test:\n\(test)")
     case .neverDecided:
-      Words("periksa syaratnya, atau hapus aturan ini", en: "check its condition, or delete the rule")
+      Words(
+        "periksa syaratnya, atau hapus aturan ini", en: "check its condition, or delete the rule")
     case .idlePriority:
       Words("periksa syarat prioritas ini, atau hapus", en: "check when it applies, or delete it")
     }

@@ -69,7 +69,9 @@ extension Reader {
     _ scope: Scope
   ) -> Truth {
     let type = set[a].type == .missing ? set[b].type : set[a].type
-    let (x, y) = (looked(value(a, scope), type, precision), looked(value(b, scope), type, precision))
+    let (x, y) = (
+      looked(value(a, scope), type, precision), looked(value(b, scope), type, precision)
+    )
     if let term = x.term, term == y.term, !x.mayBeMissing {
       return [.equal, .lessOrEqual, .greaterOrEqual].contains(sign) ? .yes : .no
     }
@@ -95,7 +97,9 @@ extension Reader {
   func possible(
     _ sign: ComparisonOperator, _ x: ValueSet, _ y: ValueSet, _ type: ExpressionType
   ) -> Truth {
-    guard let a = x.least, let b = x.greatest, let c = y.least, let d = y.greatest else { return [] }
+    guard let a = x.least, let b = x.greatest, let c = y.least, let d = y.greatest else {
+      return []
+    }
     func rank(_ value: Int128) -> Int128 { orders.rank(value, type) }
     var truth: Truth = []
     switch sign {

@@ -40,7 +40,8 @@ extension Reader {
       }
       return read(.input(index), inputTypes.indices.contains(index) ? inputTypes[index] : .text)
     case .parameter(let parameter): return self.parameter(parameter, on: today())
-    case .parameterAt(let parameter, let day): return self.parameter(parameter, on: value(day, scope))
+    case .parameterAt(let parameter, let day):
+      return self.parameter(parameter, on: value(day, scope))
     case .formula(let formula, let arguments): return self.formula(formula, arguments, scope)
     case .table(let table, let output, let arguments):
       if isLeftOpen(table) {
@@ -230,7 +231,9 @@ extension Reader {
   }
 
   private func bounded(_ value: Abstract, _ type: ScalarType) -> Abstract {
-    guard case .number(let type) = type, type.lower != nil || type.upper != nil else { return value }
+    guard case .number(let type) = type, type.lower != nil || type.upper != nil else {
+      return value
+    }
     var value = value
     let before = value.set
     value.set = before.within(type.lower?.raw ?? -ValueSet.limit, type.upper?.raw ?? ValueSet.limit)

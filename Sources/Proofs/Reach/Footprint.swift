@@ -304,7 +304,9 @@ extension Reader {
         if isShared { apart.insert(term) }
       case .score(let indicator) where isMeasured(indicator, terms): apart.insert(term)
       case .indicator(let indicator):
-        let hasSources = terms.contains { if case .source(indicator, _) = $0 { true } else { false } }
+        let hasSources = terms.contains {
+          if case .source(indicator, _) = $0 { true } else { false }
+        }
         if hasSources { apart.insert(term) }
       default: break
       }

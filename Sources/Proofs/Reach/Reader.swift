@@ -10,8 +10,8 @@ struct TermState: Hashable, Sendable {
   var mayBeMissing: Bool
 
   /// Whether it can be told apart further.
-  var isOpen: Bool { set.single == nil && !set.isEmpty || mayBeMissing && !set.isEmpty }
-  var isNothing: Bool { set.isEmpty && !mayBeMissing }
+  var isOpen: Bool { !self.set.isEmpty && (self.set.single == nil || mayBeMissing) }
+  var isNothing: Bool { self.set.isEmpty && !mayBeMissing }
 }
 
 /// Two boxes that together hold what one held: one term told apart.

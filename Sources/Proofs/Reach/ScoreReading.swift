@@ -39,7 +39,8 @@ extension Reader {
 
   /// The scores an indicator's bounds leave.
   mutating func scores(of indicator: Indicator) -> ValueSet {
-    let digits = indicator.rounding?.digits ?? precision(of: .scalar(.number(NumberType(unit: .percent))))
+    let digits =
+      indicator.rounding?.digits ?? precision(of: .scalar(.number(NumberType(unit: .percent))))
     let step = Decimal.power(Decimal.digits - max(0, min(digits, Decimal.digits)))
     guard let low = value(indicator.lower).set.least, let high = value(indicator.upper).set.greatest
     else { return ValueSet(from: -ValueSet.limit, to: ValueSet.limit, step: step) }

@@ -5,7 +5,7 @@ import Semantics
 import Values
 
 extension Reader {
-  private var policy: MonthEndPolicy { set.monthEnd ?? .lastDayOfMonth }
+  private var policy: MonthEndPolicy { self.set.monthEnd ?? .lastDayOfMonth }
 
   private func day(_ number: Int128?) -> CalendarDate? {
     number.map { CalendarDate(days: Int32(truncatingIfNeeded: $0)) }
