@@ -3,6 +3,7 @@
 
 package import Semantics
 package import Text
+import Values
 
 /// What holds for every record there could be, so that no test need find it: tables with holes and
 /// contradictions, conditions that decide nothing, indicators that change nothing.

@@ -129,15 +129,9 @@ extension SetProof {
 extension Reader {
   /// Whether leaving `b` out of `a dan b` changes nothing, missing values included.
   mutating func implies(
-    _ a: (inout Reader) -> Truth, _ b: (inout Reader) -> Truth,
-    given: ((inout Reader) -> Truth)? = nil
+    _ a: (inout Reader) -> Truth, _ b: (inout Reader) -> Truth
   ) -> Bool {
     search(most: 400) { reader in
-      if let given {
-        let truth = given(&reader)
-        if !truth.contains(.yes) { return .never }
-        if truth != .yes { return .undecided }
-      }
       let first = a(&reader)
       if first == .no || first.isEmpty { return .never }
       let second = b(&reader)

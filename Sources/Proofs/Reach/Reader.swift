@@ -131,12 +131,14 @@ struct Reader {
   // MARK: splitting
 
   /// The first place where more must be known is where to split.
-  mutating func note(_ split: @autoclosure () -> Split?) {
-    if self.split == nil { self.split = split() }
+  mutating func note(_ new: Split?) {
+    if split == nil { split = new }
   }
 
   /// Splits the term a value is of at `part`; a value that is computed, anywhere.
   func splitting(_ value: Abstract, at part: ValueSet) -> Split? {
+    // Another split is noted already.
+    if split != nil { return nil }
     guard let term = value.term, let state = box[term] else { return splitting(value) }
     let inside = state.set.intersection(part)
     let outside = state.set.subtracting(part)
@@ -149,7 +151,7 @@ struct Reader {
 
   /// Splits what a value depends on, somewhere.
   func splitting(_ value: Abstract) -> Split? {
-    guard let term = value.doubt, let state = box[term] else { return nil }
+    guard split == nil, let term = value.doubt, let state = box[term] else { return nil }
     if state.mayBeMissing, !state.set.isEmpty { return splittingMissing(value) }
     guard let (left, right) = state.set.halves else { return nil }
     return Split(
@@ -159,7 +161,7 @@ struct Reader {
 
   /// Splits into there and missing.
   func splittingMissing(_ value: Abstract) -> Split? {
-    guard let term = value.doubt, let state = box[term] else { return nil }
+    guard split == nil, let term = value.doubt, let state = box[term] else { return nil }
     guard state.mayBeMissing, !state.set.isEmpty else { return splitting(value) }
     return Split(
       term: term, left: TermState(set: state.set, mayBeMissing: false),

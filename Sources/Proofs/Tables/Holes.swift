@@ -28,9 +28,12 @@ extension SetProof {
       return (place, box)
     }
     if question.isEntangled { return nil }
+    // Where even impossible records have their row, none need be looked for.
+    var plain = Coverage(question.grid, rows: rows)
+    if plain.gap(of: rows) == nil, !plain.isExhausted { return nil }
     let scout = Scout(proof: self, question: question)
     var coverage = Coverage(
-      question.grid, rows: rows, mayExist: { scout.mayExist($0) },
+      question.grid, rows: rows, most: 3_000, mayExist: { scout.mayExist($0) },
       exists: { scout.exists($0) })
     let place = coverage.gap(of: rows)
     reader = scout.proof.reader
