@@ -44,6 +44,7 @@ let package = Package(
     room("Formatting", on: ["Syntax", "Text"]),
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
+    room("Proofs", on: ["Semantics", "Values", "Text"]),
     // MARK: engine
     room("Records", on: ["Program", "Semantics", "YAML", "Values", "Text"]),
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
@@ -90,6 +91,7 @@ let package = Package(
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
     tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
+    tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
       "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
