@@ -71,5 +71,13 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("YAML", on: ["YAML", "Text"]),
+    tests(
+      "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
+    // MARK: benchmarks
+    .executableTarget(
+      name: "ReadingBenchmark",
+      dependencies: ["CYAML", "Records", "Program", "Semantics", "Values", "Text"],
+      path: "Benchmarks/Reading", swiftSettings: strict),
   ]
 )

@@ -35,6 +35,14 @@ package struct RecordReader: ~Copyable {
     }
   }
 
+  /// How bytes become events.
+  package enum Road: Sendable {
+    /// The plain reader where a record is plain, libyaml where it is not.
+    case automatic
+    /// libyaml for everything.
+    case libyaml
+  }
+
   private var events: EventReader
   private var batch = EventBatch()
   private var next = 0
@@ -43,9 +51,13 @@ package struct RecordReader: ~Copyable {
 
   /// - Parameters:
   ///   - name: how messages call the file.
+  ///   - road: which reader; the result is the same.
   ///   - supply: the next bytes of the file, of any number; nil at its end.
-  package init(_ plan: Plan, file: FileID, name: String, supply: @escaping () -> [UInt8]?) {
-    events = EventReader(supply: supply)
+  package init(
+    _ plan: Plan, file: FileID, name: String, road: Road = .automatic,
+    supply: @escaping () -> [UInt8]?
+  ) {
+    events = EventReader(usesPlain: road == .automatic, supply: supply)
     walker = Walker(plan.layout, plan.schema, file: file, name: name)
   }
 

@@ -76,12 +76,14 @@ struct ByteCheck {
 
   // MARK: the scan
 
-  /// Looks at `bytes[from...]`, of which the first stands at `base + from` of the file.
+  /// Looks at `bytes[from..<count]`, of which the first stands at `base + from` of the file.
   ///
   /// - Returns: up to where it looked; less than all only when a character is cut off there.
-  mutating func scan(_ bytes: inout [UInt8], from: Int, base: Int, isEnd: Bool) -> Int {
-    let count = bytes.count
-    return unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+  mutating func scan(
+    _ bytes: inout [UInt8], from: Int, count: Int, base: Int, isEnd: Bool
+  ) -> Int {
+    unsafe bytes.withUnsafeMutableBufferPointer { all in
+      let buffer = unsafe UnsafeMutableBufferPointer(rebasing: all[..<count])
       var at = from
       while at < count {
         while at + 8 <= count {

@@ -1,5 +1,6 @@
 // EventReader.swift: owns one libyaml parser and turns chunks of bytes into batches of events.
 // After a fault in the form of the text it starts again at the next document (or list item).
+// EventReader+Plain.swift: which documents and items need no libyaml.
 
 import CYAML
 import Text
@@ -8,35 +9,44 @@ import Text
 @safe
 package struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  private let input: UnsafeMutablePointer<InputBuffer>
+  let input: UnsafeMutablePointer<InputBuffer>
   /// What libyaml's marks count from: the place at which it was started last.
-  private var startOffset = 0
-  private var startCharacter = 0
-  private var startLine = 1
-  private var depth = 0
+  var startOffset = 0
+  var startCharacter = 0
+  var startLine = 1
+  var depth = 0
   /// The document is a list whose `-` stand at the margin: reading can start again at each.
-  private var isItemList = false
+  var isItemList = false
   /// Where the last item of such a list starts.
-  private var lastItem = (offset: -1, line: 0)
-  private var isEnded = false
+  var lastItem = (offset: -1, line: 0)
+  var isEnded = false
+  /// What else is needed to do without libyaml where that is possible.
+  var plain: PlainRoad
 
-  /// - Parameter supply: the next bytes of the file; nil at its end.
-  package init(supply: @escaping () -> [UInt8]?) {
+  /// - Parameters:
+  ///   - usesPlain: reads what is plain without libyaml. The events are the same.
+  ///   - supply: the next bytes of the file; nil at its end.
+  package init(usesPlain: Bool = true, supply: @escaping () -> [UInt8]?) {
     unsafe parser = .allocate(capacity: 1)
     unsafe input = .allocate(capacity: 1)
     unsafe input.initialize(to: InputBuffer(supply: supply))
     unsafe parser.initialize(to: yaml_parser_t())
-    open()
+    plain = PlainRoad(isUsed: usesPlain)
+    if !usesPlain { open() }
   }
 
   deinit {
+    // What was never opened, or is closed, is all zeros, which libyaml takes as well.
     unsafe yaml_parser_delete(parser)
+    plain.deallocate()
     unsafe parser.deallocate()
     unsafe input.deinitialize(count: 1)
     unsafe input.deallocate()
   }
 
-  private mutating func open() {
+  func close() { unsafe yaml_parser_delete(parser) }
+
+  mutating func open() {
     // Without memory for its buffers libyaml's functions fail, which ends the reading below.
     guard unsafe yaml_parser_initialize(parser) == 1 else {
       isEnded = true
@@ -66,14 +76,28 @@ package struct EventReader: ~Copyable {
     batch.bytes = []
     var count = 0
     var used = 0
-    while !isEnded, count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
+    // Few enough to stay in the processor's nearest memory until they are walked.
+    let enough = min(events.count, EventBatch.enough)
+    while !isEnded, count < enough, used + YAMLLimits.scalarBytes < bytes.count {
+      if plain.isReading {
+        let hasRoom = unsafe events.withUnsafeMutableBufferPointer { events in
+          unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+            unsafe readPlain(
+              into: events, count: &count, text: bytes, used: &used, enough: enough)
+          }
+        }
+        if !hasRoom { break }
+        continue
+      }
       let failure = unsafe events.withUnsafeMutableBufferPointer { events in
         unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-          unsafe read(into: events, count: &count, text: bytes, used: &used)
+          unsafe read(
+            into: UnsafeMutableBufferPointer(rebasing: events[..<enough]), count: &count,
+            text: bytes, used: &used)
         }
       }
       guard let failure else { continue }
-      // The loop above stops before the last place, or the failed event left its own.
+      // Reading stops before the last place, or the failed event left its own.
       events[count] = Event(
         kind: .failure, isPlain: false, slips: [],
         column: Int32(clamping: failure.problem.column),
@@ -149,6 +173,11 @@ package struct EventReader: ~Copyable {
       case YAML_DOCUMENT_START_EVENT:
         out.kind = .documentStart
         isItemList = false
+        if plain.isUsed, unsafe event.data.document_start.implicit == 0,
+          resumesPlain(at: out, as: .document)
+        {
+          return nil
+        }
       case YAML_DOCUMENT_END_EVENT:
         out.kind = .documentEnd
       case YAML_ALIAS_EVENT:
@@ -166,8 +195,17 @@ package struct EventReader: ~Copyable {
             column: Int(out.column)),
           again: (out.start, out.line, false))
       }
+      if plain.skippedEvents > 0 {
+        plain.skippedEvents -= 1
+        continue
+      }
       unsafe events[count] = out
       count += 1
+      if depth == 1, isItemList, plain.isUsed, out.kind == .mappingEnd,
+        resumesPlain(at: out, as: .item)
+      {
+        return nil
+      }
     }
     return nil
   }
@@ -224,16 +262,26 @@ package struct EventReader: ~Copyable {
     if isItemList, offset <= lastItem.offset {
       (offset, line, isLineStart) = (lastItem.offset, lastItem.line, false)
     }
-    unsafe yaml_parser_delete(parser)
+    close()
+    plain.skippedEvents = 0
     let next = unsafe input.pointee.restart(
       from: offset, line: line, isLineStart: isLineStart, atItems: isItemList)
     guard let next else {
       isEnded = true
       return
     }
-    startOffset = next.offset
-    startLine = next.line
-    startCharacter = unsafe input.pointee.check.character(at: next.offset)
+    if plain.isUsed {
+      plain.go(to: next.offset, line: next.line, as: .start)
+    } else {
+      open(at: next.offset, line: next.line)
+    }
+  }
+
+  /// Starts libyaml at a place that the input goes on from.
+  mutating func open(at offset: Int, line: Int) {
+    startOffset = offset
+    startLine = line
+    startCharacter = unsafe input.pointee.check.character(at: offset)
     depth = 0
     isItemList = false
     lastItem = (-1, 0)

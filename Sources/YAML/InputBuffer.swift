@@ -5,15 +5,20 @@ import Text
 
 struct InputBuffer {
   private let supply: () -> [UInt8]?
-  private var bytes: [UInt8] = []
+  /// What was supplied, and zeros behind it, so that it can be read eight bytes at a time.
+  private var bytes = [UInt8](repeating: 0, count: PlainScanner.padding)
+  private var count: Int { bytes.count - PlainScanner.padding }
   /// Where `bytes[0]` stands in the file.
-  private var base = 0
+  private(set) var base = 0
   /// `bytes[..<checked]` may be handed out.
   private var checked = 0
   /// `bytes[..<handed]` has been handed out.
   private var handed = 0
   private var isExhausted = false
-  private var hasStarted = false
+  private(set) var hasStarted = false
+  /// libyaml reads and decodes what it is handed though it may not be needed: few bytes at a time
+  /// where it reads single records.
+  var portion = Int.max
   /// Nothing before this offset is needed any more: the start of the last event.
   var keep = 0
   /// Too much was read without an event.
@@ -31,7 +36,7 @@ struct InputBuffer {
     while handed == checked {
       if !pull() { return 0 }
     }
-    let count = min(size, checked - handed)
+    let count = min(size, portion, checked - handed)
     let from = handed
     unsafe bytes.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
@@ -42,20 +47,22 @@ struct InputBuffer {
   }
 
   /// Gets and checks the next chunk; false when there is none.
-  private mutating func pull() -> Bool {
+  mutating func pull() -> Bool {
     if isExhausted { return false }
     drop(before: min(keep, base + handed))
     if let chunk = supply() {
+      bytes.removeLast(PlainScanner.padding)
       bytes.append(contentsOf: chunk)
+      bytes.append(contentsOf: repeatElement(0, count: PlainScanner.padding))
     } else {
       isExhausted = true
     }
     if !hasStarted {
-      if bytes.count < 4, !isExhausted { return true }
+      if count < 4, !isExhausted { return true }
       hasStarted = true
       start()
     }
-    checked = check.scan(&bytes, from: checked, base: base, isEnd: isExhausted)
+    checked = check.scan(&bytes, from: checked, count: count, base: base, isEnd: isExhausted)
     return true
   }
 
@@ -66,25 +73,53 @@ struct InputBuffer {
       base = 3
       check.skipMark(3)
     } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      || bytes.prefix(4).contains(0)
+      || bytes.prefix(min(4, count)).contains(0)
     {
-      check.report(.utf16, at: 0, length: min(2, bytes.count))
-      bytes = []
+      check.report(.utf16, at: 0, length: min(2, count))
+      bytes.removeFirst(count)
       isExhausted = true
     }
   }
 
   /// Lets go of bytes, when that is worth moving the rest.
   private mutating func drop(before offset: Int) {
-    let count = min(offset - base, handed)
-    guard count > 65_536 || count == bytes.count, count * 2 >= bytes.count, count > 0 else {
-      return
-    }
-    bytes.removeFirst(count)
-    base += count
-    handed -= count
-    checked -= count
+    let used = min(offset - base, handed)
+    guard used > 65_536 || used == count, used * 2 >= count, used > 0 else { return }
+    bytes.removeFirst(used)
+    base += used
+    handed -= used
+    checked -= used
     check.forget(before: base)
+  }
+
+  // MARK: the plain reader
+
+  /// Goes on at an offset that is still kept: what is before it is no longer needed.
+  mutating func go(to offset: Int) {
+    handed = offset - base
+    keep = offset
+  }
+
+  /// Of the checked bytes.
+  func length(behind offset: Int) -> Int { base + checked - offset }
+
+  /// Gets more bytes, until twice as many as now stand behind `offset`. False when there are no more.
+  mutating func pull(behind offset: Int) -> Bool {
+    let goal = max(1, 2 * length(behind: offset))
+    repeat {
+      if !pull() { return false }
+    } while length(behind: offset) < goal && !isExhausted
+    return true
+  }
+
+  /// The checked bytes, and where the first of them stands in the file.
+  func withChecked<Result>(
+    _ body: (_ bytes: UnsafePointer<UInt8>, _ end: Int, _ isEnd: Bool) -> Result
+  ) -> Result? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      return unsafe body(start, checked, isExhausted)
+    }
   }
 
   // MARK: starting again
