@@ -124,7 +124,7 @@ struct MemberTable {
   func find(_ text: ArraySlice<UInt8>) -> Int { findLoosely(text) }
 
   private func findLoosely(_ text: ArraySlice<UInt8>) -> Int {
-    text.count > RecordLimits.keyBytes * 4 ? -1 : loose.find(folded(text))
+    text.count > YAMLLimits.keyBytes * 4 ? -1 : loose.find(folded(text))
   }
 
   /// The names, unless there are too many for a message.

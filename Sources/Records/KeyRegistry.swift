@@ -71,8 +71,8 @@ package struct KeyRegistry: Sendable {
   }
 
   /// A key's text as one number: up to eighteen digits exactly, anything else hashed. Spaces do not
-  /// count. Never 0.
-  static func code(_ text: ArraySlice<UInt8>) -> UInt64 {
+  /// count; nil when there is nothing else. Never 0.
+  static func code(_ text: ArraySlice<UInt8>) -> UInt64? {
     var number: UInt64 = 1
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var digits = 0
@@ -86,6 +86,7 @@ package struct KeyRegistry: Sendable {
         isNumber = false
       }
     }
+    if isNumber, digits == 0 { return nil }
     hash = (hash ^ (hash >> 31)) &* 0xD6E8_FEB8_6659_FD93
     return isNumber ? number : (hash ^ (hash >> 32)) | (1 << 63)
   }

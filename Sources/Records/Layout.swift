@@ -118,8 +118,8 @@ struct Layout {
         columns[key].isHidden = true
       }
     }
-    let person = addMapping(schema.fields, prefix: "", isHidden: false)
-    assert(person == 0)
+    // The person's mapping comes first: it is number 0.
+    _ = addMapping(schema.fields, prefix: "", isHidden: false)
     slots = fields.count
     for at in fields.indices where fields[at].members >= 0 {
       fields[at].slot = slots

@@ -1,9 +1,9 @@
 // Limits.swift: how much a record may hold before the reader says so; the one table of them.
-// YAMLLimits (in YAML) has those that hold for any text: depth, length of one value.
+// YAMLLimits (in YAML) has those that hold for any text: depth, length of a key and a value.
 
 package enum RecordLimits {
-  /// Bytes of a key.
-  package static let keyBytes = 128
+  /// Bytes of one person's record, and of the records of one batch together.
+  package static let recordBytes = 16 << 20
   /// Keys of one mapping: fields of a record, years, members, sources.
   package static let keysPerMapping = 256
   /// Items of one list.

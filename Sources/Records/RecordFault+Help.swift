@@ -15,7 +15,7 @@ extension RecordFault {
           "periksa ejaannya, atau hapus bidang ini",
           en: "check the spelling, or delete this field")
       }
-    case .keyTooLong, .tooManyKeys, .tooManyItems:
+    case .tooManyKeys, .tooManyItems, .recordTooLarge:
       Words(
         "periksa apakah ini berkas catatan pegawai",
         en: "check that this is a file of staff records")

@@ -22,7 +22,6 @@ package enum RecordFault: Fault, Hashable {
 
   // Fields
   case unknownKey(String, in: String?, suggestion: String?)
-  case keyTooLong
   case tooManyKeys
   case duplicateKey(String, firstLine: Int)
   case missingRequired(String, key: String)
@@ -37,6 +36,7 @@ package enum RecordFault: Fault, Hashable {
   case emptyItem(String)
   case tooManyItems(String)
   case notARecord
+  case recordTooLarge
   case notAYear(String, of: String)
   // Numbers
   case notANumber(ShownValue, field: String)
@@ -70,7 +70,6 @@ package enum RecordFault: Fault, Hashable {
     case .missingKey: "R0205"
     case .duplicatePerson: "R0206"
     case .damagedKey: "R0207"
-    case .keyTooLong: "R0208"
     case .tooManyKeys: "R0209"
     case .tooManyItems: "R0210"
     case .expectsValue: "R0211"
@@ -79,6 +78,7 @@ package enum RecordFault: Fault, Hashable {
     case .emptyItem: "R0214"
     case .notARecord: "R0215"
     case .notAYear: "R0216"
+    case .recordTooLarge: "R0217"
     case .notANumber: "R0220"
     case .decimalComma: "R0221"
     case .thousands: "R0222"
@@ -117,10 +117,6 @@ package enum RecordFault: Fault, Hashable {
       } else {
         Words("bidang `\(key)` tidak dikenal", en: "there is no field `\(key)`")
       }
-    case .keyTooLong:
-      Words(
-        "nama bidang lebih panjang dari \(RecordLimits.keyBytes) huruf",
-        en: "the name of a field is longer than \(RecordLimits.keyBytes) letters")
     case .tooManyKeys:
       Words(
         "lebih dari \(RecordLimits.keysPerMapping) bidang dalam satu kelompok",
@@ -171,6 +167,10 @@ package enum RecordFault: Fault, Hashable {
       Words(
         "di sini seharusnya ada catatan, yaitu baris-baris `nama: isi`",
         en: "there should be a record here: lines of `name: value`")
+    case .recordTooLarge:
+      Words(
+        "satu catatan lebih besar dari \(RecordLimits.recordBytes >> 20) MiB",
+        en: "one record is larger than \(RecordLimits.recordBytes >> 20) MiB")
     case .notAYear(let key, let field):
       Words("`\(key)` pada `\(field)` bukan tahun", en: "`\(key)` in `\(field)` is not a year")
     case .notANumber(let value, let field):

@@ -67,9 +67,12 @@ package struct RecordReader: ~Copyable {
     swap(&walker.keys, &keys)
     defer { swap(&walker.keys, &keys) }
     walker.beginBatch()
+    var limit = limit
     while walker.finished < limit {
       if next < batch.count {
         next = walker.walk(batch, from: next, limit: limit)
+        walker.checkSize()
+        if walker.isHeavy { limit = min(limit, walker.finished + 1) }
       } else if batch.isLast {
         walker.finish()
         isFinished = true

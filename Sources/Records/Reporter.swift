@@ -34,14 +34,19 @@ package struct RecordMessage: Hashable, Sendable {
 
 /// Where something stands in the file being read.
 struct Spot {
+  /// In bytes.
   var start: Int
   var end: Int
+  /// In characters.
+  var width: Int
   var line: Int
   var column: Int
 
-  init(start: Int, end: Int, line: Int, column: Int) {
+  /// A place of single-byte characters.
+  init(start: Int, width: Int, line: Int, column: Int) {
     self.start = start
-    self.end = end
+    end = start + width
+    self.width = width
     self.line = line
     self.column = column
   }
@@ -49,9 +54,13 @@ struct Spot {
   /// The place of a scalar, or of the bracket or first key of anything larger.
   init(_ event: Event) {
     start = event.start
-    end =
-      event.kind == .scalar || event.kind == .alias
-      ? max(event.end, event.start + 1) : event.start + 1
+    if event.kind == .scalar || event.kind == .alias, event.width > 0 {
+      end = event.end
+      width = Int(event.width)
+    } else {
+      end = event.start + 1
+      width = 1
+    }
     line = event.line
     column = Int(event.column)
   }
@@ -59,14 +68,15 @@ struct Spot {
   init(_ problem: Problem) {
     start = problem.start
     end = problem.end
+    width = 1
     line = problem.line
     column = problem.column
   }
 
-  /// A part of it, in bytes from its start.
+  /// A part of it, in single-byte characters from its start.
   func part(_ range: Range<Int>) -> Spot {
     Spot(
-      start: start + range.lowerBound, end: start + range.upperBound, line: line,
+      start: start + range.lowerBound, width: range.count, line: line,
       column: column + range.lowerBound)
   }
 }
@@ -79,7 +89,9 @@ struct Reporter {
   private(set) var errors = 0
   private var shownMessages = 0
   private var hiddenMessages = 0
-  private var recordStart = Spot(start: 0, end: 1, line: 1, column: 1)
+  private var recordStart = Spot(start: 0, width: 1, line: 1, column: 1)
+  /// Where the messages about the record begin.
+  private var first = 0
 
   init(file: FileID, name: String) {
     self.file = file
@@ -97,10 +109,23 @@ struct Reporter {
     shownMessages = 0
     hiddenMessages = 0
     recordStart = spot
+    first = messages.count
   }
 
-  /// Says how many messages about the record were held back.
+  /// Whether further messages about the record would only be counted.
+  var isFull: Bool { shownMessages == RecordLimits.messagesPerRecord }
+
+  /// Puts the messages about the record in the order of its text, and says how many more were held
+  /// back: what is wrong with its bytes, or missing from it, only comes out at its end.
   mutating func endRecord() {
+    if messages.count - first > 1 {
+      // A record's messages may be parted by those of the batch before: only these are here.
+      let ordered = messages[first...].enumerated().sorted { a, b in
+        let (p, q) = (a.element.places[0], b.element.places[0])
+        return (p.line, p.column, a.offset) < (q.line, q.column, b.offset)
+      }
+      messages.replaceSubrange(first..., with: ordered.map(\.element))
+    }
     if hiddenMessages > 0 { add(RecordFault.moreMessages(hiddenMessages), recordStart, [], nil) }
     shownMessages = 0
     hiddenMessages = 0
@@ -114,7 +139,7 @@ struct Reporter {
     right: String? = nil
   ) {
     if fault.severity == .error { errors += 1 }
-    if shownMessages == RecordLimits.messagesPerRecord {
+    if isFull {
       hiddenMessages += 1
       return
     }
@@ -137,11 +162,14 @@ struct Reporter {
 
   private func place(_ spot: Spot) -> RecordPlace {
     RecordPlace(
-      file: name, line: spot.line, column: spot.column, length: max(1, spot.end - spot.start))
+      file: name, line: spot.line, column: spot.column, length: max(1, spot.width))
   }
 
   mutating func takeMessages() -> [RecordMessage] {
-    defer { messages = [] }
+    defer {
+      messages = []
+      first = 0
+    }
     return messages
   }
 }

@@ -22,13 +22,15 @@ func shown(_ bytes: ArraySlice<UInt8>) -> String {
   return text
 }
 
-/// Lower case, without spaces, `_` and `-`: how members of scales and choices are compared.
+/// Lower case, without spaces (also those of Word), `_` and `-`: how members of scales and choices are
+/// compared.
 func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count)
   for byte in bytes {
     switch byte {
     case 0x20, 0x5F, 0x2D, 0x09, 0x0A: continue
+    case 0xA0 where result.last == 0xC2: result.removeLast()
     case 0x41...0x5A: result.append(byte + 32)
     default: result.append(byte)
     }

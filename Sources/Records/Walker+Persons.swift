@@ -7,13 +7,11 @@ import YAML
 
 extension Walker {
   mutating func checkRequired() {
+    while let last = excused.last, last.stamp > top.stamp { excused.removeLast() }
+    let excuses = excused.reversed().prefix { $0.stamp == top.stamp }
     for field in layout.mappings[top.node].required {
       let mark = marks[field]
-      if !excused.isEmpty,
-        excused.contains(where: { $0.stamp == top.stamp && ($0.field == field || $0.field < 0) })
-      {
-        continue
-      }
+      if excuses.contains(where: { $0.field == field || $0.field < 0 }) { continue }
       let isKey = layout.fields[field].isKey
       if mark.stamp != top.stamp {
         reporter.report(
@@ -23,7 +21,7 @@ extension Walker {
           top.spot)
       } else if !mark.isFilled {
         let spot = Spot(
-          start: mark.start, end: mark.start + layout.keys[field].utf8.count, line: mark.line,
+          start: mark.start, width: layout.keys[field].utf8.count, line: mark.line,
           column: Int(mark.column))
         reporter.report(RecordFault.emptyRequired(layout.names[field]), spot)
       }
@@ -33,11 +31,11 @@ extension Walker {
   // MARK: persons
 
   mutating func beginPerson(_ event: Event) {
-    finishPerson()
     isInRecord = true
     recordStart = event.start
     recordLine = event.line
     personKey = 0
+    years.removeAll(keepingCapacity: true)
     reporter.beginRecord(Spot(event))
     store.beginRecord()
     let row = store.openRow(0, parent: 0)
@@ -51,7 +49,8 @@ extension Walker {
   mutating func finishPerson() {
     guard isWaiting else { return }
     reportSlips(before: recordEnd)
-    if reporter.errors == 0, personKey != 0,
+    // A record with a fault counts too: mending it must not bring a second one to light.
+    if personKey != 0,
       let first = keys.note(personKey, line: personKeySpot.line)
     {
       reporter.report(
@@ -74,12 +73,29 @@ extension Walker {
     finished += 1
     isInRecord = false
     isWaiting = false
+    isOversized = false
     excused.removeAll(keepingCapacity: true)
   }
 
+  /// Gives up a record that has grown beyond every measure, before memory does. Looked at between
+  /// batches of events, so that ordinary records pay nothing for it.
+  mutating func checkSize() {
+    guard isInRecord, !isWaiting, !isOversized,
+      position - recordStart > RecordLimits.recordBytes
+    else { return }
+    reporter.report(
+      RecordFault.recordTooLarge,
+      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
+    isOversized = true
+    store.dropRecord()
+    skipRecord()
+  }
+
+  /// Whether the batch holds enough, however few its records.
+  var isHeavy: Bool { position - batchStart > RecordLimits.recordBytes }
+
   /// Something that is no record where a record should be.
   mutating func stray(_ event: Event, _ fault: some Fault = RecordFault.notARecord) {
-    finishPerson()
     reporter.beginRecord(Spot(event))
     reporter.report(fault, Spot(event))
     reportSlips(before: event.end)

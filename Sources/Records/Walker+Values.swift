@@ -25,72 +25,6 @@ extension Walker {
       isList ? RecordFault.expectsList(name) : RecordFault.expectsFields(name), Spot(event))
   }
 
-  /// The key of a map: a member of its choice, which opens a row.
-  mutating func memberKey(_ event: Event, _ bytes: [UInt8]) {
-    countKey(event)
-    let node = layout.fields[top.node]
-    let table = layout.members[node.members]
-    let code = table.find(event, bytes)
-    top.key = -1
-    if code < 0 {
-      let name = layout.names[top.node]
-      let isHidden = layout.columns[layout.firstColumn[top.table]].isHidden
-      _ = unknownKey(event, bytes, known: []) { key, _ in
-        .unknownMember(
-          isHidden ? nil : key, of: table.name, field: name,
-          suggestion: isHidden ? nil : table.suggestion(for: key), choices: table.choices)
-      }
-      return
-    }
-    guard note(node.slot + code, event) else {
-      return reportDuplicate(node.slot + code, event, table.members[code])
-    }
-    let row = store.openRow(top.table, parent: top.row)
-    let column = layout.firstColumn[top.table]
-    store.columns[column].codes[row] = Int32(truncatingIfNeeded: code)
-    store.columns[column].isPresent[row] = true
-    top.key = row
-  }
-
-  /// The key of a yearly history, which opens a row.
-  mutating func yearKey(_ event: Event, _ bytes: [UInt8]) {
-    countKey(event)
-    top.key = -1
-    let text = event.text(in: bytes)
-    guard let year = ValueText.year(text) else {
-      if text.elementsEqual([0x3C, 0x3C]) {
-        reporter.report(YAMLFault.mergeKey, Spot(event))
-      } else {
-        reporter.report(
-          RecordFault.notAYear(shown(text), of: layout.names[top.node]), Spot(event))
-      }
-      return
-    }
-    // Few years stand in one history: looking through them is quicker than any table.
-    let column = layout.firstColumn[top.table]
-    if let first = years.first(where: { $0.stamp == top.stamp && $0.year == year }) {
-      let spot = Spot(
-        start: first.start, end: first.start + 4, line: first.line, column: first.column)
-      reporter.report(
-        RecordFault.duplicateKey(String(year), firstLine: first.line), Spot(event),
-        other: (spot, Words("yang pertama", en: "the first")))
-      return
-    }
-    if years.first?.stamp != top.stamp { years.removeAll(keepingCapacity: true) }
-    years.append(
-      YearMark(
-        year: year, stamp: top.stamp, line: event.line, start: event.start,
-        column: Int(event.column)))
-    let row = store.openRow(top.table, parent: top.row)
-    if layout.columns[column].kind == .number {
-      store.columns[column].numbers[row] = Int128(year) * Decimal.scale
-    } else {
-      store.columns[column].codes[row] = Int32(truncatingIfNeeded: year)
-    }
-    store.columns[column].isPresent[row] = true
-    top.key = row
-  }
-
   /// The value behind a year or member; `top.key` is its row.
   mutating func entryValue(_ event: Event, _ bytes: [UInt8]) {
     let node = layout.fields[top.node]
@@ -133,13 +67,7 @@ extension Walker {
     let type = layout.columns[column]
     switch type.kind {
     case .text:
-      if type.isKey {
-        personKeySpot = Spot(event)
-        personKey = KeyRegistry.code(event.text(in: bytes))
-        if ValueText.isDamagedKey(event.text(in: bytes), isPlain: event.isPlain) {
-          reporter.report(RecordFault.damagedKey(layout.names[field]), Spot(event))
-        }
-      }
+      if type.isKey, !readKey(event, bytes, field) { return false }
       store.columns[column].codes[row] = store.texts.intern(event, bytes)
     case .number:
       guard let number = ValueText.number(event.text(in: bytes)) else {
@@ -186,6 +114,19 @@ extension Walker {
     }
     store.columns[column].isPresent[row] = true
     return true
+  }
+
+  /// Notes whose record this is; false when the key holds nothing but spaces.
+  private mutating func readKey(_ event: Event, _ bytes: [UInt8], _ field: Int) -> Bool {
+    let text = event.text(in: bytes)
+    personKeySpot = Spot(event)
+    if ValueText.isDamagedKey(text, isPlain: event.isPlain) {
+      // Many different keys look alike when damaged: they are not compared.
+      reporter.report(RecordFault.damagedKey(layout.names[field]), Spot(event))
+      return true
+    }
+    personKey = KeyRegistry.code(text) ?? 0
+    return personKey != 0
   }
 
   private func name(_ field: Int, _ indicator: Int) -> String {
@@ -267,13 +208,4 @@ extension Walker {
     let right = type.isHidden ? nil : ValueSlips.date(text)
     report(event, bytes, type, name, right: right) { .dateForm($0, field: $1, right: right) }
   }
-}
-
-/// A year of the history being read.
-struct YearMark {
-  var year: Int
-  var stamp: Int
-  var line: Int
-  var start: Int
-  var column: Int
 }

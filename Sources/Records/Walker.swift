@@ -1,6 +1,6 @@
 // Walker.swift: walks the events of a file through the layout into columns, one record at a time.
-// Walker+Persons.swift: its beginning and end; Walker+Values.swift: single values;
-// Walker+Measurements.swift: the key `indikator`.
+// Walker+Persons.swift: a record's beginning and end; +Brackets, +Keys, +Values, +Measurements: what
+// stands in it.
 
 import Program
 import Semantics
@@ -43,17 +43,7 @@ struct Frame {
     start = event.start
   }
 
-  var spot: Spot { Spot(start: start, end: start + 1, line: line, column: Int(column)) }
-}
-
-/// Where a key was last seen.
-struct KeyMark {
-  var stamp = 0
-  var line = 0
-  var start = 0
-  var column: Int32 = 0
-  /// It has a value (or a faulty one, which was reported).
-  var isFilled = false
+  var spot: Spot { Spot(start: start, width: 1, line: line, column: Int(column)) }
 }
 
 struct Walker {
@@ -78,17 +68,23 @@ struct Walker {
   var recordStart = 0
   var recordEnd = 0
   var recordLine = 0
+  /// It is larger than a record may be: said so, and the rest of it passed over.
+  var isOversized = false
+  /// Where the last event walked starts, and the one with which the batch began.
+  var position = 0
+  var batchStart = 0
   /// Reading has not started again since the last failure.
   var isLost = false
-  /// Fields (-1: all) of a mapping that are not missing, because a slip of their name was reported.
+  /// Fields (-1: all) of the open mappings that are not missing, because a slip of their name was
+  /// reported; those of the innermost last.
   var excused: [(field: Int, stamp: Int)] = []
-  /// The years read so far in the history being read.
+  /// The years read so far in the open histories; those of the innermost last.
   var years: [YearMark] = []
   /// The key being read in a measurement: a `MeasurementKey` or a source; -1: none of them.
   var measurementPart = -1
   /// The person's key and where it stands.
   var personKey: UInt64 = 0
-  var personKeySpot = Spot(start: 0, end: 0, line: 0, column: 0)
+  var personKeySpot = Spot(start: 0, width: 1, line: 0, column: 0)
 
   init(_ layout: Layout, _ schema: RecordSchema, file: FileID, name: String) {
     self.layout = layout
@@ -102,6 +98,13 @@ struct Walker {
     guard !slips.isEmpty else { return }
     self.slips.removeFirst(nextSlip)
     nextSlip = 0
+    // One of each kind is all that is reported of a record; what lies ahead may be of the next.
+    if self.slips.count > 1024, isInRecord, !isWaiting {
+      var codes: Set<String> = []
+      self.slips = self.slips.filter {
+        $0.end > position || codes.insert($0.fault.code).inserted
+      }
+    }
     self.slips.append(contentsOf: slips)
   }
 
@@ -109,6 +112,7 @@ struct Walker {
     keys.open(reporter.file, reporter.name)
     finished = 0
     leftOut = 0
+    batchStart = isInRecord ? min(recordStart, position) : position
   }
 
   // MARK: the walk
@@ -120,34 +124,42 @@ struct Walker {
     var at = start
     while at < batch.count, finished < limit {
       let event = batch.events[at]
+      if isWaiting, event.kind != .failure, event.kind != .documentEnd {
+        // The event belongs to what comes next, which may be the next batch's.
+        finishPerson()
+        if finished >= limit { break }
+      }
       at += 1
       switch event.kind {
-      case .scalar: scalar(event, batch.bytes)
+      case .scalar:
+        if event.slips.contains(.tooLong) {
+          refuseScalar(event, .tooLong)
+        } else {
+          scalar(event, batch.bytes)
+        }
       case .mappingStart: mappingStart(event)
       case .mappingEnd: mappingEnd(event)
       case .sequenceStart: sequenceStart(event)
       case .sequenceEnd: sequenceEnd()
-      case .alias: alias(event)
+      case .alias: refuseScalar(event, .alias)
       case .documentStart:
-        finishPerson()
         stack.removeAll(keepingCapacity: true)
         top = Frame(.document, event)
         if isLost { passSlips(before: event.start) }
       case .documentEnd: break
       case .failure: fail(batch.failures[Int(event.textStart)])
       }
-      if !event.slips.isEmpty { reportSlips(of: event) }
+      if !event.slips.isEmpty { reportSlips(of: event, batch.bytes) }
     }
+    if at > start { position = batch.events[at - 1].start }
     return at
   }
 
-  private mutating func reportSlips(of event: Event) {
+  private mutating func reportSlips(of event: Event, _ bytes: [UInt8]) {
     if event.slips.contains(.anchor) { reporter.report(YAMLFault.anchor, Spot(event)) }
     if event.slips.contains(.tag) { reporter.report(YAMLFault.tag, Spot(event)) }
-    if event.slips.contains(.tooLong) {
-      var spot = Spot(event)
-      spot.end = spot.start + 1
-      reporter.report(YAMLFault.tooLong, spot)
+    if event.slips.contains(.escapes), let fault = YAMLFault.escaped(in: event.text(in: bytes)) {
+      reporter.report(fault, Spot(event))
     }
   }
 
@@ -159,7 +171,7 @@ struct Walker {
   }
 
   /// Something of no use stands where a key, value or item should: the frame goes on behind it.
-  private mutating func skipValue() {
+  mutating func skipValue() {
     switch top.kind {
     case .record, .yearly, .map, .indicators:
       if top.awaitsKey {
@@ -176,11 +188,12 @@ struct Walker {
     }
   }
 
-  private mutating func alias(_ event: Event) {
+  /// A scalar that is not read at all.
+  private mutating func refuseScalar(_ event: Event, _ fault: YAMLFault) {
     if top.kind == .document || top.kind == .persons {
-      stray(event, YAMLFault.alias)
+      stray(event, fault)
     } else {
-      reporter.report(YAMLFault.alias, Spot(event))
+      reporter.report(fault, Spot(event))
       skipValue()
     }
   }
@@ -190,31 +203,6 @@ struct Walker {
     skipValue()
     push(Frame(.skipped, event))
     top.count = 1
-  }
-
-  // MARK: keys
-
-  /// The key of this slot: false when it came before in the same mapping.
-  mutating func note(_ slot: Int, _ event: Event) -> Bool {
-    if marks[slot].stamp == top.stamp { return false }
-    marks[slot] = KeyMark(
-      stamp: top.stamp, line: event.line, start: event.start, column: event.column)
-    return true
-  }
-
-  /// Reports a key that came before.
-  mutating func reportDuplicate(_ slot: Int, _ event: Event, _ name: String) {
-    let mark = marks[slot]
-    let first = Spot(
-      start: mark.start, end: mark.start + 1, line: mark.line, column: Int(mark.column))
-    reporter.report(
-      RecordFault.duplicateKey(name, firstLine: mark.line), Spot(event),
-      other: (first, Words("yang pertama", en: "the first")))
-  }
-
-  /// The field whose key was read last has something as its value.
-  mutating func fillKey() {
-    if top.kind == .record, top.key >= 0 { marks[top.key].isFilled = true }
   }
 
   private mutating func scalar(_ event: Event, _ bytes: [UInt8]) {
@@ -280,191 +268,16 @@ struct Walker {
     }
   }
 
-  private mutating func recordKey(_ event: Event, _ bytes: [UInt8]) -> Int {
-    let mapping = layout.mappings[top.node]
-    countKey(event)
-    let local = mapping.keys.find(event, bytes)
-    if local >= 0 {
-      let field = mapping.first + local
-      if note(field, event) { return field }
-      reportDuplicate(field, event, layout.keys[field])
-      return -1
+  /// Passes over the rest of the record, whatever is open in it.
+  mutating func skipRecord() {
+    let outside = stack.prefix { $0.kind == .document || $0.kind == .persons }.count
+    var brackets = 0
+    for frame in stack[outside...] + [top] {
+      brackets += frame.kind == .skipped ? frame.count : 1
     }
-    let known = layout.keys[mapping.first..<mapping.first + mapping.count]
-    let near = unknownKey(event, bytes, known: Array(known)) {
-      .unknownKey($0, in: mapping.name.isEmpty ? nil : mapping.name, suggestion: $1)
-    }
-    // The field that was probably meant is not missing as well.
-    if let near, let field = known.firstIndex(of: near) { excused.append((field, top.stamp)) }
-    return -1
-  }
-
-  /// Reports a key that is none of the known ones; the one that was probably meant.
-  mutating func unknownKey(
-    _ event: Event, _ bytes: [UInt8], known: [String],
-    _ fault: (_ key: String, _ suggestion: String?) -> RecordFault
-  ) -> String? {
-    let text = event.text(in: bytes)
-    if event.isPlain, text.elementsEqual([0x3C, 0x3C]) {
-      reporter.report(YAMLFault.mergeKey, Spot(event))
-      excused.append((-1, top.stamp))
-      return nil
-    }
-    if text.count > RecordLimits.keyBytes {
-      reporter.report(RecordFault.keyTooLong, Spot(event))
-      return nil
-    }
-    let key = shown(text)
-    let near = Suggestion.nearest(to: key, in: known)
-    reporter.report(fault(key, near), Spot(event), right: event.isPlain ? near : nil)
-    return near
-  }
-
-  mutating func countKey(_ event: Event) {
-    top.count += 1
-    if top.count == RecordLimits.keysPerMapping + 1 {
-      reporter.report(RecordFault.tooManyKeys, Spot(event))
-    }
-  }
-
-  /// False for items beyond the limit, which are passed over.
-  private mutating func countItem(_ event: Event) -> Bool {
-    top.count += 1
-    if top.count == RecordLimits.itemsPerList + 1 {
-      reporter.report(RecordFault.tooManyItems(frameName), Spot(event))
-    }
-    return top.count <= RecordLimits.itemsPerList
-  }
-
-  // MARK: brackets
-
-  private mutating func mappingStart(_ event: Event) {
-    switch top.kind {
-    case .document, .persons:
-      beginPerson(event)
-    case .record:
-      let field = top.key
-      guard !top.awaitsKey, field >= 0 else { return skipKeyOrValue(event) }
-      let node = layout.fields[field]
-      switch node.kind {
-      case .record: open(.record, event, node: node.mapping, table: top.table, row: top.row)
-      case .yearly, .map:
-        store.give(node.table, parent: top.row)
-        open(
-          node.kind == .map ? .map : .yearly, event, node: field, table: node.table, row: top.row)
-      case .measurements:
-        store.give(node.table, parent: top.row)
-        open(.indicators, event, node: field, table: node.table, row: top.row)
-      case .scalar: refuse(event, .expectsValue(layout.names[field]))
-      case .list, .plainList: refuse(event, .expectsList(layout.names[field]))
-      }
-    case .list:
-      guard countItem(event) else { return skip(event) }
-      let row = store.openRow(top.table, parent: top.row)
-      open(.record, event, node: layout.fields[top.node].mapping, table: top.table, row: row)
-    case .plainList:
-      if countItem(event) { refuse(event, .expectsValue(frameName)) } else { skip(event) }
-    case .yearly, .map:
-      guard !top.awaitsKey, top.key >= 0 else { return skipKeyOrValue(event) }
-      let mapping = layout.fields[top.node].mapping
-      if mapping < 0 { return refuse(event, .expectsValue(frameName)) }
-      open(.record, event, node: mapping, table: top.table, row: top.key)
-    case .indicators:
-      guard !top.awaitsKey, top.key >= 0 else { return skipKeyOrValue(event) }
-      openMeasurement(event)
-    case .measurements:
-      if countItem(event) { openMeasurement(event) } else { skip(event) }
-    case .measurement:
-      skipMeasurementPart(event)
-    case .skipped:
-      top.count += 1
-    }
-  }
-
-  private mutating func sequenceStart(_ event: Event) {
-    switch top.kind {
-    case .document: push(Frame(.persons, event))
-    case .persons: stray(event)
-    case .record:
-      let field = top.key
-      guard !top.awaitsKey, field >= 0 else { return skipKeyOrValue(event) }
-      let node = layout.fields[field]
-      switch node.kind {
-      case .list, .plainList:
-        store.give(node.table, parent: top.row)
-        open(
-          node.kind == .list ? .list : .plainList, event, node: field, table: node.table,
-          row: top.row)
-      case .scalar: refuse(event, .expectsValue(layout.names[field]))
-      case .record, .yearly, .map, .measurements: refuse(event, .expectsFields(layout.names[field]))
-      }
-    case .list:
-      if countItem(event) { refuse(event, .expectsFields(frameName)) } else { skip(event) }
-    case .plainList:
-      if countItem(event) { refuse(event, .expectsValue(frameName)) } else { skip(event) }
-    case .yearly, .map:
-      guard !top.awaitsKey, top.key >= 0 else { return skipKeyOrValue(event) }
-      refuse(
-        event,
-        layout.fields[top.node].mapping < 0 ? .expectsValue(frameName) : .expectsFields(frameName))
-    case .indicators:
-      guard !top.awaitsKey, top.key >= 0 else { return skipKeyOrValue(event) }
-      let indicator = top.key
-      open(.measurements, event, node: top.node, table: top.table, row: top.row)
-      top.key = indicator
-    case .measurements:
-      if countItem(event) { refuse(event, .measurementForm(frameName)) } else { skip(event) }
-    case .measurement:
-      skipMeasurementPart(event)
-    case .skipped:
-      top.count += 1
-    }
-  }
-
-  /// Opens a bracket as the value or item that the frame waits for.
-  mutating func open(_ kind: Frame.Kind, _ event: Event, node: Int, table: Int, row: Int) {
-    skipValue()
-    push(Frame(kind, event))
-    top.node = node
-    top.table = table
-    top.row = row
-  }
-
-  mutating func refuse(_ event: Event, _ fault: RecordFault) {
-    reporter.report(fault, Spot(event))
-    skip(event)
-  }
-
-  /// A list or mapping stands where a key should, or behind a key that was reported.
-  mutating func skipKeyOrValue(_ event: Event) {
-    if top.awaitsKey { reporter.report(YAMLFault.complexKey, Spot(event)) }
-    skip(event)
-  }
-
-  private mutating func mappingEnd(_ event: Event) {
-    switch top.kind {
-    case .record:
-      checkRequired()
-      if stack.last.map({ $0.kind == .document || $0.kind == .persons }) ?? true {
-        recordEnd = event.end
-        isWaiting = true
-      }
-    case .measurement: endMeasurement()
-    case .skipped:
-      top.count -= 1
-      if top.count > 0 { return }
-    default: break
-    }
-    pop()
-  }
-
-  private mutating func sequenceEnd() {
-    if top.kind == .persons { finishPerson() }
-    if top.kind == .skipped {
-      top.count -= 1
-      if top.count > 0 { return }
-    }
-    pop()
+    stack.removeLast(stack.count - outside)
+    top = Frame(.skipped, .empty)
+    top.count = brackets
   }
 
   mutating func pop() {

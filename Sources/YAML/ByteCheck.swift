@@ -19,6 +19,10 @@ struct ByteCheck {
   private var wide: [WideMark] = []
   private var extraBefore = 0
   private(set) var problems: [Problem] = []
+  /// The line with the last character of more than one byte, and `extra` where it starts.
+  private var wideLine = (start: -1, extra: 0)
+  /// From so many problems on, neighbours of one kind are one problem however far apart they are.
+  private static let manyProblems = 4096
 
   mutating func takeProblems() -> [Problem] {
     defer { problems = [] }
@@ -41,6 +45,9 @@ struct ByteCheck {
   // MARK: characters and bytes
 
   var hasWide: Bool { !wide.isEmpty || extraBefore != 0 }
+
+  /// How many more bytes than characters have been looked at.
+  private var extraBytes: Int { wide.last?.extra ?? extraBefore }
 
   /// The byte at which the character of this number starts.
   func offset(ofCharacter index: Int) -> Int {
@@ -184,19 +191,17 @@ struct ByteCheck {
       unsafe refuse(.notUTF8, buffer, at, bad, base)
       return bad
     }
-    switch scalar {
-    case 0x85, 0x2028, 0x2029:
-      unsafe refuse(.oddLineEnd, buffer, at, length, base)
-    case 0x80..<0xA0, 0xFFFE, 0xFFFF:
-      unsafe refuse(.controlCharacter(scalar), buffer, at, length, base)
-    case 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
-      unsafe refuse(.invisibleCharacter(scalar), buffer, at, length, base)
-    case 0xA0 where unsafe separates(buffer, at, base):
+    if scalar == 0xA0, unsafe separates(buffer, at, base) {
       unsafe refuse(.specialSpace, buffer, at, length, base, with: 0x20)
-    default:
-      let extra = (wide.last?.extra ?? extraBefore) + length - 1
-      wide.append(WideMark(end: base + at + length, extra: extra))
+      return length
     }
+    if let fault = refusal(of: scalar) {
+      unsafe refuse(fault, buffer, at, length, base)
+      unsafe blot(buffer, at, length)
+    }
+    let extra = extraBytes
+    if wideLine.start != lineStart { wideLine = (lineStart, extra) }
+    wide.append(WideMark(end: base + at + length, extra: extra + length - 1))
     return length
   }
 
@@ -214,20 +219,24 @@ struct ByteCheck {
     _ fault: YAMLFault, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ length: Int,
     _ base: Int, with replacement: UInt8 = 0x5F
   ) {
-    if let last = problems.last, last.line == line, last.end + 16 >= base + at,
+    let isMany = problems.count >= ByteCheck.manyProblems
+    if let last = problems.last, isMany || (last.line == line && last.end + 16 >= base + at),
       last.fault.code == fault.code
     {
       problems[problems.count - 1].end = base + at + length
     } else {
-      var column = 1
-      var back = max(0, lineStart - base)
-      while back < at {
-        if unsafe buffer[back] & 0xC0 != 0x80 { column += 1 }
-        back += 1
-      }
-      report(fault, at: base + at, length: length, column: column)
+      let extra = wideLine.start == lineStart ? extraBytes - wideLine.extra : 0
+      report(fault, at: base + at, length: length, column: base + at - lineStart + 1 - extra)
     }
     for index in at..<at + length { unsafe buffer[index] = replacement }
+  }
+
+  /// Overwrites a character of two or three bytes by a harmless one of as many.
+  private func blot(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ length: Int) {
+    let harmless: [UInt8] = length == 2 ? [0xC3, 0x97] : [0xEF, 0xBF, 0xBD]
+    for (index, byte) in harmless.enumerated() where index < length {
+      unsafe buffer[at + index] = byte
+    }
   }
 
   /// The character that starts here and its length; (nil, 0) when it is cut off by the end,

@@ -120,8 +120,8 @@ extension EventReader {
     plain.giveUp(hasRead: hasRead)
     // An item is a list's first to libyaml: the events of the list's beginning are known already.
     plain.skippedEvents = plain.place == .item ? 2 : 0
-    unsafe input.pointee.portion = YAMLLimits.portion
     unsafe input.pointee.go(to: plain.offset)
+    unsafe input.pointee.handOutLittle()
     open(at: plain.offset, line: plain.line)
   }
 

@@ -15,8 +15,13 @@ package struct EventReader: ~Copyable {
   var startCharacter = 0
   var startLine = 1
   var depth = 0
-  /// The document is a list whose `-` stand at the margin: reading can start again at each.
-  var isItemList = false
+  /// By depth: the column of the innermost list or mapping that is written in lines.
+  private var columns = [Int32](repeating: 0, count: YAMLLimits.depth + 2)
+  /// The spaces before each `-`, when the document is a list of lines: reading can start again at
+  /// each of them; else -1.
+  var itemIndent = -1
+  /// Where the last event started.
+  private var last = yaml_mark_t()
   /// Where the last item of such a list starts.
   var lastItem = (offset: -1, line: 0)
   var isEnded = false
@@ -101,8 +106,9 @@ package struct EventReader: ~Copyable {
       events[count] = Event(
         kind: .failure, isPlain: false, slips: [],
         column: Int32(clamping: failure.problem.column),
-        textStart: Int32(clamping: batch.failures.count), length: 0, line: failure.problem.line,
-        start: failure.problem.start, end: failure.problem.end, head: 0, tail: 0)
+        textStart: Int32(clamping: batch.failures.count), length: 0, width: 1,
+        line: failure.problem.line, start: failure.problem.start, end: failure.problem.end,
+        head: 0, tail: 0)
       count += 1
       batch.failures.append(failure.problem)
       startAgain(after: failure)
@@ -125,6 +131,7 @@ package struct EventReader: ~Copyable {
       defer { unsafe yaml_event_delete(&event) }
       var out = unsafe position(of: event)
       unsafe input.pointee.keep = out.start
+      last = unsafe event.start_mark
       switch unsafe event.type {
       case YAML_SCALAR_EVENT:
         let scalar = unsafe event.data.scalar
@@ -132,6 +139,11 @@ package struct EventReader: ~Copyable {
         out.isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
         if unsafe scalar.anchor != nil { out.slips.insert(.anchor) }
         if unsafe scalar.tag != nil { out.slips.insert(.tag) }
+        if unsafe event.end_mark.line > event.start_mark.line,
+          let failure = unsafe unclosedQuote(out, scalar.style)
+        {
+          return failure
+        }
         let length = unsafe Int(scalar.length)
         out.textStart = Int32(truncatingIfNeeded: used)
         if length > YAMLLimits.scalarBytes {
@@ -147,22 +159,28 @@ package struct EventReader: ~Copyable {
           } else if length > 8 {
             out.tail = unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
           }
+          if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+            unsafe maySpoil(UnsafeBufferPointer(start: base + used, count: length))
+          {
+            out.slips.insert(.escapes)
+          }
           used += length
         }
       case YAML_MAPPING_START_EVENT:
         out.kind = .mappingStart
         if unsafe event.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
         if unsafe event.data.mapping_start.tag != nil { out.slips.insert(.tag) }
-        if depth == 1, isItemList { lastItem = (out.start, out.line) }
+        if depth == 1, itemIndent >= 0 { lastItem = (out.start, out.line) }
+        let isFlow = unsafe event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+        columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
       case YAML_SEQUENCE_START_EVENT:
         out.kind = .sequenceStart
         if unsafe event.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
         if unsafe event.data.sequence_start.tag != nil { out.slips.insert(.tag) }
-        if depth == 0 {
-          isItemList =
-            unsafe event.data.sequence_start.style != YAML_FLOW_SEQUENCE_STYLE && out.column == 1
-        }
+        let isFlow = unsafe event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+        if depth == 0 { itemIndent = isFlow ? -1 : Int(out.column) - 1 }
+        columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
       case YAML_MAPPING_END_EVENT:
         out.kind = .mappingEnd
@@ -172,7 +190,7 @@ package struct EventReader: ~Copyable {
         depth -= 1
       case YAML_DOCUMENT_START_EVENT:
         out.kind = .documentStart
-        isItemList = false
+        itemIndent = -1
         if plain.isUsed, unsafe event.data.document_start.implicit == 0,
           resumesPlain(at: out, as: .document)
         {
@@ -201,7 +219,7 @@ package struct EventReader: ~Copyable {
       }
       unsafe events[count] = out
       count += 1
-      if depth == 1, isItemList, plain.isUsed, out.kind == .mappingEnd,
+      if depth == 1, itemIndent == 0, plain.isUsed, out.kind == .mappingEnd,
         resumesPlain(at: out, as: .item)
       {
         return nil
@@ -214,6 +232,7 @@ package struct EventReader: ~Copyable {
   private func position(of event: yaml_event_t) -> Event {
     var start = unsafe startCharacter + Int(event.start_mark.index)
     var end = unsafe startCharacter + Int(event.end_mark.index)
+    let width = end - start
     if unsafe input.pointee.check.hasWide {
       start = unsafe input.pointee.check.offset(ofCharacter: start)
       end = unsafe input.pointee.check.offset(ofCharacter: end)
@@ -221,7 +240,8 @@ package struct EventReader: ~Copyable {
     return unsafe Event(
       kind: .documentEnd, isPlain: false, slips: [],
       column: Int32(clamping: event.start_mark.column) &+ 1, textStart: 0, length: 0,
-      line: startLine + Int(event.start_mark.line), start: start, end: end, head: 0, tail: 0)
+      width: Int32(clamping: width), line: startLine + Int(event.start_mark.line), start: start,
+      end: end, head: 0, tail: 0)
   }
 
   // MARK: faults
@@ -230,6 +250,22 @@ package struct EventReader: ~Copyable {
   private struct Failure {
     var problem: Problem
     var again: (offset: Int, line: Int, isLineStart: Bool)
+  }
+
+  /// A quoted text of several lines that stand further left than it may go on: its end was forgotten,
+  /// and libyaml has taken the next quotation mark for it.
+  private func unclosedQuote(_ event: Event, _ style: yaml_scalar_style_t) -> Failure? {
+    let isQuoted =
+      style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+    guard isQuoted,
+      unsafe input.pointee.hasLine(
+        in: event.start..<event.end, leftOf: Int(columns[depth]))
+    else { return nil }
+    return Failure(
+      problem: Problem(
+        fault: .quoteNotClosed, start: event.start, end: event.start + 1, line: event.line,
+        column: Int(event.column)),
+      again: (event.start, event.line, false))
   }
 
   private func syntaxFailure() -> Failure {
@@ -241,14 +277,18 @@ package struct EventReader: ~Copyable {
         ? input.pointee.check.offset(ofCharacter: character) : character
       return (offset, startLine + Int(mark.line), Int(mark.column) + 1)
     }
-    let at = place(error.mark)
     let again = place(error.again)
-    let fault: YAMLFault =
-      if unsafe input.pointee.isStalled {
-        .tooMuch
-      } else {
-        unsafe error.fault(input.pointee.byte(at: at.offset))
-      }
+    let isStalled = unsafe input.pointee.isStalled
+    // Where it stalled says nothing: behind the last event the text without an end begins.
+    var at = place(isStalled ? last : error.mark)
+    var fault = isStalled ? .tooMuch : unsafe error.fault(input.pointee.byte(at: at.offset))
+    if fault == .colonMissing, unsafe input.pointee.hasDistantColon(from: at.offset) {
+      fault = .keyTooLong
+    } else if fault == .colonMisplaced, let key = unsafe input.pointee.longKey(before: at.offset) {
+      fault = .keyTooLong
+      at.offset = key.start
+      at.column -= key.characters
+    }
     return Failure(
       problem: Problem(
         fault: fault, start: at.offset, end: at.offset + 1, line: at.line, column: at.column),
@@ -259,13 +299,13 @@ package struct EventReader: ~Copyable {
   private mutating func startAgain(after failure: Failure) {
     var (offset, line, isLineStart) = failure.again
     if offset <= startOffset { (offset, line, isLineStart) = (startOffset, startLine, false) }
-    if isItemList, offset <= lastItem.offset {
+    if itemIndent >= 0, offset <= lastItem.offset {
       (offset, line, isLineStart) = (lastItem.offset, lastItem.line, false)
     }
     close()
     plain.skippedEvents = 0
     let next = unsafe input.pointee.restart(
-      from: offset, line: line, isLineStart: isLineStart, atItems: isItemList)
+      from: offset, line: line, isLineStart: isLineStart, itemIndent: itemIndent)
     guard let next else {
       isEnded = true
       return
@@ -283,7 +323,8 @@ package struct EventReader: ~Copyable {
     startLine = line
     startCharacter = unsafe input.pointee.check.character(at: offset)
     depth = 0
-    isItemList = false
+    itemIndent = -1
+    last = yaml_mark_t()
     lastItem = (-1, 0)
     open()
   }

@@ -24,6 +24,8 @@ package struct Event: Sendable {
     package static let tag = Slips(rawValue: 2)
     /// The text was longer than `YAMLLimits.scalarBytes` and is left out.
     package static let tooLong = Slips(rawValue: 4)
+    /// Its escapes may stand for characters that a record must not hold: see `YAMLFault.escaped`.
+    package static let escapes = Slips(rawValue: 8)
   }
 
   package var kind: Kind
@@ -36,6 +38,8 @@ package struct Event: Sendable {
   /// `batch.failures`.
   package var textStart: Int32
   package var length: Int32
+  /// From start to end, in characters.
+  package var width: Int32
   /// 1-based.
   package var line: Int
   /// Byte offsets in the file.
@@ -48,8 +52,8 @@ package struct Event: Sendable {
   package var tail: UInt64
 
   package static let empty = Event(
-    kind: .documentEnd, isPlain: false, slips: [], column: 0, textStart: 0, length: 0, line: 0,
-    start: 0, end: 0, head: 0, tail: 0)
+    kind: .documentEnd, isPlain: false, slips: [], column: 0, textStart: 0, length: 0, width: 0,
+    line: 0, start: 0, end: 0, head: 0, tail: 0)
 }
 
 /// The `head` and `tail` an event with this text has.

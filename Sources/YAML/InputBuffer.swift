@@ -16,9 +16,9 @@ struct InputBuffer {
   private var handed = 0
   private var isExhausted = false
   private(set) var hasStarted = false
-  /// libyaml reads and decodes what it is handed though it may not be needed: few bytes at a time
-  /// where it reads single records.
-  var portion = Int.max
+  /// libyaml decodes all it gets at once: behind a fault, and where it reads single records, it gets
+  /// little, and then ever more, so that many of them side by side cost no more than their bytes.
+  private var portion = Int.max
   /// Nothing before this offset is needed any more: the start of the last event.
   var keep = 0
   /// Too much was read without an event.
@@ -36,7 +36,8 @@ struct InputBuffer {
     while handed == checked {
       if !pull() { return 0 }
     }
-    let count = min(size, portion, checked - handed)
+    let count = min(size, checked - handed, portion)
+    portion = portion > 1 << 16 ? .max : portion * 2
     let from = handed
     unsafe bytes.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
@@ -73,12 +74,19 @@ struct InputBuffer {
       base = 3
       check.skipMark(3)
     } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      || bytes.prefix(min(4, count)).contains(0)
+      || bytes.starts(with: [0, 0, 0xFE, 0xFF]) || isWide
     {
       check.report(.utf16, at: 0, length: min(2, count))
       bytes.removeFirst(count)
       isExhausted = true
     }
+  }
+
+  /// Whether every other byte is zero, as in UTF-16 and UTF-32 without a mark.
+  private var isWide: Bool {
+    guard count >= 4 else { return false }
+    let zeros = bytes.prefix(4).map { $0 == 0 }
+    return zeros != [true, true, true, true] && (zeros[0] && zeros[2] || zeros[1] && zeros[3])
   }
 
   /// Lets go of bytes, when that is worth moving the rest.
@@ -91,6 +99,9 @@ struct InputBuffer {
     checked -= used
     check.forget(before: base)
   }
+
+  /// From now on hands out few bytes, then ever more.
+  mutating func handOutLittle() { portion = 512 }
 
   // MARK: the plain reader
 
@@ -130,20 +141,68 @@ struct InputBuffer {
     return index >= 0 && index < checked ? bytes[index] : nil
   }
 
-  /// The next line from `offset` on at which a document starts (`---`), or an item of a list at the
-  /// margin, and hands the bytes out again from there.
+  /// Whether the line at this offset is so long that libyaml gave up before its colon.
+  func hasDistantColon(from offset: Int) -> Bool {
+    let index = offset - base
+    guard index >= 0, index < checked else { return false }
+    let line = bytes[index..<checked].prefix { $0 != 0x0A }
+    return line.count > 1024 && line.dropFirst(1000).contains(0x3A)
+  }
+
+  /// Where the key starts that ends with the colon at this offset, when it is so long that libyaml
+  /// took it for none; and how many characters it has.
+  func longKey(before offset: Int) -> (start: Int, characters: Int)? {
+    let colon = offset - base
+    guard colon > 1024, colon < checked else { return nil }
+    var start = colon
+    var characters = 0
+    while start > 0, bytes[start - 1] != 0x0A {
+      start -= 1
+      if bytes[start] == 0x3A, bytes[start + 1] == 0x20 { return nil }
+      if bytes[start] & 0xC0 != 0x80 { characters += 1 }
+    }
+    while start < colon, [0x20, 0x2D].contains(bytes[start]) {
+      start += 1
+      characters -= 1
+    }
+    return characters > 1000 ? (base + start, characters) : nil
+  }
+
+  /// Whether a line of this text, behind its first, stands further left than it may: with fewer than
+  /// `spaces` spaces before its first word.
+  func hasLine(in range: Range<Int>, leftOf spaces: Int) -> Bool {
+    guard range.lowerBound >= base, range.upperBound <= base + checked else { return false }
+    var found = Int.max
+    for byte in bytes[range.lowerBound - base..<range.upperBound - base] {
+      switch byte {
+      case 0x0A: found = 0
+      case 0x0D: continue
+      case 0x20 where found != .max: found += 1
+      default:
+        if found < spaces { return true }
+        found = .max
+      }
+    }
+    return false
+  }
+
+  /// The next line from `offset` on at which a document starts (`---`), or an item of a list, and
+  /// hands the bytes out again from there.
   ///
-  /// - Parameter line: the line on which `offset` stands.
+  /// - Parameters:
+  ///   - line: the line on which `offset` stands.
+  ///   - itemIndent: the spaces before the `-` of the list's items; -1: there are none.
   /// - Returns: where that is; nil when there is no such line.
   mutating func restart(
-    from offset: Int, line: Int, isLineStart: Bool, atItems: Bool
+    from offset: Int, line: Int, isLineStart: Bool, itemIndent: Int
   ) -> (offset: Int, line: Int)? {
     isStalled = false
+    handOutLittle()
     var at = max(0, offset - base)
     var line = line
     var isAtStart = isLineStart
     while true {
-      while at + 4 > checked, !isExhausted {
+      while at + max(4, itemIndent + 2) > checked, !isExhausted {
         keep = base + at
         handed = min(at, checked)
         let before = base
@@ -151,7 +210,7 @@ struct InputBuffer {
         at -= base - before
       }
       if at >= checked { return nil }
-      if isAtStart, opens(at, atItems: atItems) {
+      if isAtStart, opens(at, itemIndent) {
         handed = at
         keep = base + at
         return (base + at, line)
@@ -169,12 +228,14 @@ struct InputBuffer {
     }
   }
 
-  private func opens(_ at: Int, atItems: Bool) -> Bool {
-    guard bytes[at] == 0x2D else { return false }
+  private func opens(_ at: Int, _ itemIndent: Int) -> Bool {
     func ends(_ index: Int) -> Bool {
       index >= checked || [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index])
     }
-    if at + 2 < checked, bytes[at + 1] == 0x2D, bytes[at + 2] == 0x2D { return ends(at + 3) }
-    return atItems && ends(at + 1)
+    if bytes[at..<checked].starts(with: [0x2D, 0x2D, 0x2D]) { return ends(at + 3) }
+    guard itemIndent >= 0, at + itemIndent < checked, bytes[at + itemIndent] == 0x2D else {
+      return false
+    }
+    return bytes[at..<at + itemIndent].allSatisfy { $0 == 0x20 } && ends(at + itemIndent + 1)
   }
 }

@@ -14,6 +14,8 @@ struct Token {
   var text = 0
   var textEnd = 0
   var column = 0
+  /// In characters.
+  var width = 0
   var isPlain = true
 }
 
@@ -55,11 +57,13 @@ extension PlainScanner {
     guard mayStart(first, peek(at + 1)) else { return false }
     token.isPlain = true
     token.text = at
+    let before = wide
     var next = plainEnd(from: at, inFlow: inFlow)
     at = next
     while peek(next - 1) == 0x20 { next -= 1 }
     token.textEnd = next
     token.end = next
+    token.width = next - token.start - (wide - before)
     return true
   }
 
@@ -131,6 +135,7 @@ extension PlainScanner {
     var next = at + 1
     token.text = next
     token.isPlain = false
+    let before = wide
     while true {
       let word = load(next)
       var found = (word &- ones &* 0x20) & ~word | word | hits(word, quote)
@@ -150,6 +155,7 @@ extension PlainScanner {
       guard byte == quote else { return false }
       token.textEnd = next
       token.end = next + 1
+      token.width = next + 1 - token.start - (wide - before)
       at = next + 1
       // `''` is one `'` of the text.
       return peek(at) != quote
@@ -191,6 +197,7 @@ extension PlainScanner {
       kind: .scalar, isPlain: token.isPlain, slips: [],
       column: Int32(truncatingIfNeeded: token.column),
       textStart: Int32(truncatingIfNeeded: used), length: Int32(truncatingIfNeeded: length),
+      width: Int32(truncatingIfNeeded: token.width),
       line: line, start: base + token.start, end: base + token.end, head: head, tail: tail)
     count += 1
     used += length
@@ -210,7 +217,8 @@ extension PlainScanner {
     }
     unsafe events[count] = Event(
       kind: kind, isPlain: false, slips: [], column: Int32(truncatingIfNeeded: column),
-      textStart: 0, length: 0, line: line, start: base + start, end: base + start + length,
+      textStart: 0, length: 0, width: Int32(truncatingIfNeeded: length), line: line,
+      start: base + start, end: base + start + length,
       head: 0, tail: 0)
     count += 1
   }

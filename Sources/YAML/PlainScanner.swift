@@ -378,7 +378,8 @@ struct PlainScanner {
     unsafe events[count] = Event(
       kind: .scalar, isPlain: true, slips: [],
       column: Int32(truncatingIfNeeded: pendingMark.column),
-      textStart: Int32(truncatingIfNeeded: used), length: 0, line: pendingMark.line, start: start,
+      textStart: Int32(truncatingIfNeeded: used), length: 0, width: 0, line: pendingMark.line,
+      start: start,
       end: start, head: 0, tail: 0)
     count += 1
   }

@@ -23,9 +23,8 @@ struct SyntaxError {
     } else if context == "while scanning a quoted scalar", problem.hasPrefix("found unexpected") {
       mark = unsafe parser.context_mark
       again = mark
-    } else if context.hasPrefix("while parsing a flow") {
-      mark = unsafe parser.context_mark
-    } else if context == "while scanning a simple key" {
+    } else if context.hasPrefix("while parsing a flow") || context == "while scanning a simple key"
+    {
       mark = unsafe parser.context_mark
       again = mark
     }

@@ -20,6 +20,7 @@ package enum YAMLFault: Fault, Hashable {
   case mergeKey
   case complexKey
   // Limits
+  case keyTooLong
   case tooDeep
   case tooLong
   case tooMuch
@@ -65,6 +66,7 @@ package enum YAMLFault: Fault, Hashable {
     case .textAfterRecord: "R0125"
     case .blockHeader: "R0126"
     case .other: "R0127"
+    case .keyTooLong: "R0128"
     }
   }
 
@@ -124,6 +126,10 @@ package enum YAMLFault: Fault, Hashable {
       Words(
         "nama bidang harus satu kata sebelum titik dua, bukan daftar atau kelompok",
         en: "the name of a field must be one word before the colon, not a list or a group")
+    case .keyTooLong:
+      Words(
+        "nama bidang lebih panjang dari \(YAMLLimits.keyBytes) huruf",
+        en: "the name of a field is longer than \(YAMLLimits.keyBytes) letters")
     case .tooDeep:
       Words(
         "isian bertingkat lebih dari \(YAMLLimits.depth) lapis",
@@ -213,7 +219,7 @@ package enum YAMLFault: Fault, Hashable {
       Words("tulis isi bidang itu satu per satu", en: "write those fields out one by one")
     case .complexKey:
       Words("tulis `nama: isi`", en: "write `name: value`")
-    case .tooDeep, .tooMuch:
+    case .tooDeep, .tooMuch, .keyTooLong:
       Words(
         "periksa apakah ini berkas catatan pegawai",
         en: "check that this is a file of staff records")

@@ -3,13 +3,13 @@
 
 package enum YAMLLimits {
   /// Lists and mappings inside each other. libyaml takes quadratic time far beyond it.
-  package static let depth = 64
+  package static let depth = 32
+  /// Bytes of a key.
+  package static let keyBytes = 128
   /// Bytes of one value or key that are kept.
   package static let scalarBytes = 65_536
   /// Bytes read without one new value, key or bracket; bounds what libyaml holds in memory.
   package static let silentBytes = 4 << 20
   /// Bytes of a document or list item that is read without libyaml, as a whole.
   static let plainBytes = 1 << 18
-  /// Bytes that libyaml is handed at a time where it reads single records.
-  static let portion = 2048
 }
