@@ -124,15 +124,19 @@ struct Walker {
     var at = start
     while at < batch.count, finished < limit {
       let event = batch.events[at]
-      if isWaiting, event.kind != .failure, event.kind != .documentEnd {
-        // The event belongs to what comes next, which may be the next batch's.
-        finishPerson()
-        if finished >= limit { break }
+      if isWaiting {
+        switch event.kind {
+        case .failure, .documentEnd: break
+        default:
+          // The event belongs to what comes next, which may be the next batch's.
+          finishPerson()
+          if finished >= limit { return leave(batch, start, at) }
+        }
       }
       at += 1
       switch event.kind {
       case .scalar:
-        if event.slips.contains(.tooLong) {
+        if event.slips.rawValue & Event.Slips.tooLong.rawValue != 0 {
           refuseScalar(event, .tooLong)
         } else {
           scalar(event, batch.bytes)
@@ -149,8 +153,13 @@ struct Walker {
       case .documentEnd: break
       case .failure: fail(batch.failures[Int(event.textStart)])
       }
-      if !event.slips.isEmpty { reportSlips(of: event, batch.bytes) }
+      // By number: the set's own functions are those of a protocol of another room.
+      if event.slips.rawValue != 0 { reportSlips(of: event, batch.bytes) }
     }
+    return leave(batch, start, at)
+  }
+
+  private mutating func leave(_ batch: EventBatch, _ start: Int, _ at: Int) -> Int {
     if at > start { position = batch.events[at - 1].start }
     return at
   }

@@ -21,6 +21,7 @@ struct PlainRoad {
   /// time after time, they double.
   private var wait = 0
   private var lastWait = 0
+  private(set) var handOvers = 0
 
   init(isUsed: Bool) {
     self.isUsed = isUsed
@@ -42,6 +43,7 @@ struct PlainRoad {
   /// - Parameter hasRead: the plain reader has read a unit since it was last given up.
   mutating func giveUp(hasRead: Bool) {
     isReading = false
+    handOvers += 1
     lastWait = hasRead ? 0 : min(Self.longestWait, lastWait * 2 + 1)
     wait = lastWait
   }

@@ -71,6 +71,9 @@ package struct EventReader: ~Copyable {
       }, input)
   }
 
+  /// How often the plain reader met what it does not read.
+  package var handOvers: Int { plain.handOvers }
+
   /// Replaces the batch's events by the next ones.
   package mutating func fill(_ batch: inout EventBatch) {
     batch.failures.removeAll(keepingCapacity: true)
@@ -132,11 +135,12 @@ package struct EventReader: ~Copyable {
       var out = unsafe position(of: event)
       unsafe input.pointee.keep = out.start
       last = unsafe event.start_mark
-      switch unsafe event.type {
-      case YAML_SCALAR_EVENT:
+      // By number: C's own type would be compared through a protocol.
+      switch unsafe event.type.rawValue {
+      case YAML_SCALAR_EVENT.rawValue:
         let scalar = unsafe event.data.scalar
         out.kind = .scalar
-        out.isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+        out.isPlain = unsafe scalar.style.rawValue == YAML_PLAIN_SCALAR_STYLE.rawValue
         if unsafe scalar.anchor != nil { out.slips.insert(.anchor) }
         if unsafe scalar.tag != nil { out.slips.insert(.tag) }
         if unsafe event.end_mark.line > event.start_mark.line,
@@ -159,36 +163,38 @@ package struct EventReader: ~Copyable {
           } else if length > 8 {
             out.tail = unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
           }
-          if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+          if unsafe scalar.style.rawValue == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue,
             unsafe maySpoil(UnsafeBufferPointer(start: base + used, count: length))
           {
             out.slips.insert(.escapes)
           }
           used += length
         }
-      case YAML_MAPPING_START_EVENT:
+      case YAML_MAPPING_START_EVENT.rawValue:
         out.kind = .mappingStart
         if unsafe event.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
         if unsafe event.data.mapping_start.tag != nil { out.slips.insert(.tag) }
         if depth == 1, itemIndent >= 0 { lastItem = (out.start, out.line) }
-        let isFlow = unsafe event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+        let isFlow =
+          unsafe event.data.mapping_start.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
-      case YAML_SEQUENCE_START_EVENT:
+      case YAML_SEQUENCE_START_EVENT.rawValue:
         out.kind = .sequenceStart
         if unsafe event.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
         if unsafe event.data.sequence_start.tag != nil { out.slips.insert(.tag) }
-        let isFlow = unsafe event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+        let isFlow =
+          unsafe event.data.sequence_start.style.rawValue == YAML_FLOW_SEQUENCE_STYLE.rawValue
         if depth == 0 { itemIndent = isFlow ? -1 : Int(out.column) - 1 }
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
-      case YAML_MAPPING_END_EVENT:
+      case YAML_MAPPING_END_EVENT.rawValue:
         out.kind = .mappingEnd
         depth -= 1
-      case YAML_SEQUENCE_END_EVENT:
+      case YAML_SEQUENCE_END_EVENT.rawValue:
         out.kind = .sequenceEnd
         depth -= 1
-      case YAML_DOCUMENT_START_EVENT:
+      case YAML_DOCUMENT_START_EVENT.rawValue:
         out.kind = .documentStart
         itemIndent = -1
         if plain.isUsed, unsafe event.data.document_start.implicit == 0,
@@ -196,11 +202,11 @@ package struct EventReader: ~Copyable {
         {
           return nil
         }
-      case YAML_DOCUMENT_END_EVENT:
+      case YAML_DOCUMENT_END_EVENT.rawValue:
         out.kind = .documentEnd
-      case YAML_ALIAS_EVENT:
+      case YAML_ALIAS_EVENT.rawValue:
         out.kind = .alias
-      case YAML_STREAM_END_EVENT:
+      case YAML_STREAM_END_EVENT.rawValue:
         isEnded = true
         return nil
       default:
