@@ -81,7 +81,7 @@ struct TextPool {
     }
   }
 
-  /// The texts by number, without those from `count` on that no record kept; the pool is empty again.
+  /// The texts by number, also those that only records left out had; the pool is empty again.
   mutating func take() -> [String] {
     var strings: [String] = []
     strings.reserveCapacity(texts.count)

@@ -46,9 +46,11 @@ extension Walker {
 
   /// Decides about the record that has ended: only now is it known that nothing of it follows that
   /// cannot be read.
-  mutating func finishPerson() {
+  ///
+  /// - Parameter next: where the next document begins; comments before it are this record's.
+  mutating func finishPerson(before next: Int = 0) {
     guard isWaiting else { return }
-    reportSlips(before: recordEnd)
+    reportSlips(before: max(recordEnd, next))
     // A record with a fault counts too: mending it must not bring a second one to light.
     if personKey != 0,
       let first = keys.note(personKey, line: personKeySpot.line)
@@ -150,11 +152,16 @@ extension Walker {
 
   /// The file has ended.
   mutating func finish() {
-    finishPerson()
+    finishPerson(before: .max)
     if isLost { passSlips(before: .max) }
-    guard nextSlip < slips.count else { return }
+    strayBytes(before: .max)
+  }
+
+  /// Bad bytes that stand in no record, as in a comment above the first: no record suffers for them.
+  mutating func strayBytes(before end: Int) {
+    guard nextSlip < slips.count, slips[nextSlip].start < end else { return }
     reporter.beginRecord(Spot(slips[nextSlip]))
-    reportSlips(before: .max)
+    reportSlips(before: end)
     reporter.endRecord()
     finished += 1
     leftOut += 1

@@ -127,11 +127,11 @@ struct Walker {
       if isWaiting {
         switch event.kind {
         case .failure, .documentEnd: break
-        default:
-          // The event belongs to what comes next, which may be the next batch's.
-          finishPerson()
-          if finished >= limit { return leave(batch, start, at) }
+        case .documentStart: finishPerson(before: event.start)
+        default: finishPerson(before: 0)
         }
+        // The event belongs to what comes next, which may be the next batch's.
+        if finished >= limit { return leave(batch, start, at) }
       }
       at += 1
       switch event.kind {
@@ -149,7 +149,7 @@ struct Walker {
       case .documentStart:
         stack.removeAll(keepingCapacity: true)
         top = Frame(.document, event)
-        if isLost { passSlips(before: event.start) }
+        if isLost { passSlips(before: event.start) } else { strayBytes(before: event.start) }
       case .documentEnd: break
       case .failure: fail(batch.failures[Int(event.textStart)])
       }
