@@ -29,6 +29,8 @@ struct ColumnStore {
   private var marks: [Int]
 
   private var columnCount: Int { isNumber.count }
+  /// By table, the table its rows belong to; -1 for the person.
+  var parents: [Int] { schema.tables.map { $0.parent?.index ?? -1 } }
 
   init(_ schema: RecordSchema, _ layout: Layout) {
     self.schema = schema

@@ -85,6 +85,9 @@ struct Walker {
   /// The person's key and where it stands.
   var personKey: UInt64 = 0
   var personKeySpot = Spot(start: 0, width: 1, line: 0, column: 0)
+  /// Persons are not compared yet, for others before them are still being read (Settling.swift).
+  var defersKeys = false
+  var unsettled: [UnsettledKey] = []
 
   init(_ layout: Layout, _ schema: RecordSchema, file: FileID, name: String) {
     self.layout = layout

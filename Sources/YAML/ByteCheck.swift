@@ -31,6 +31,12 @@ struct ByteCheck {
 
   var hasProblems: Bool { !problems.isEmpty }
 
+  /// The first byte to come stands here, at the start of a line.
+  mutating func go(to place: ReadingPlace) {
+    line = place.line
+    lineStart = place.offset
+  }
+
   /// The file starts with `count` bytes that are no character (a byte order mark).
   mutating func skipMark(_ count: Int) {
     lineStart = count

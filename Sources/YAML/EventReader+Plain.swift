@@ -9,7 +9,7 @@ struct PlainRoad {
 
   let isUsed: Bool
   /// It reads now; else libyaml does.
-  private(set) var isReading: Bool
+  private(set) var isReading = false
   let levels: UnsafeMutablePointer<PlainScanner.Level>
   /// Where the next unit begins.
   private(set) var offset = 0
@@ -25,7 +25,6 @@ struct PlainRoad {
 
   init(isUsed: Bool) {
     self.isUsed = isUsed
-    isReading = isUsed
     unsafe levels = .allocate(capacity: PlainScanner.depth + 1)
     unsafe levels.initialize(
       repeating: PlainScanner.Level(kind: .mapping, indent: 0), count: PlainScanner.depth + 1)
@@ -37,7 +36,7 @@ struct PlainRoad {
     self.offset = offset
     self.line = line
     self.place = place
-    isReading = true
+    isReading = isUsed
   }
 
   /// - Parameter hasRead: the plain reader has read a unit since it was last given up.
@@ -74,7 +73,11 @@ extension EventReader {
         into: events, count: &count, text: text, used: &used, enough: enough)
       switch outcome {
       case .done:
-        if plain.place == .end { isEnded = true }
+        if plain.place == .end {
+          isEnded = true
+        } else if plain.offset >= stop {
+          end(at: plain.offset, line: plain.line)
+        }
         return true
       case .full where count > 0:
         return false
@@ -95,6 +98,7 @@ extension EventReader {
   ) -> PlainScanner.Outcome {
     let road = plain
     let base = unsafe input.pointee.base
+    let stop = self.stop
     let result = unsafe input.pointee.withChecked {
       [count, used] bytes, end, isEnd in
       var scanner = unsafe PlainScanner(
@@ -103,7 +107,7 @@ extension EventReader {
         place: road.place)
       var outcome = PlainScanner.Outcome.done
       while outcome == .done, scanner.place != .end, scanner.count < enough,
-        scanner.used < text.count / 4
+        scanner.used < text.count / 4, base + scanner.at < stop
       {
         outcome = scanner.unit()
       }
@@ -127,17 +131,27 @@ extension EventReader {
     open(at: plain.offset, line: plain.line)
   }
 
-  /// libyaml came to an event that starts, or is followed by, a new unit: whether the plain reader
-  /// reads on from there.
-  mutating func resumesPlain(at event: Event, as place: PlainScanner.Place) -> Bool {
-    guard event.column == 1, event.start > startOffset,
-      unsafe input.pointee.byte(at: event.start) == 0x2D
-    else { return false }
-    if place == .item, unsafe input.pointee.byte(at: event.start + 1) == 0x2D { return false }
-    guard plain.isWaitOver() else { return false }
+  /// libyaml came to a document that starts with `---`, or that is what follows: whether it reads no
+  /// further, because this is the end of the part, or because the plain reader goes on from here.
+  mutating func leaves(at event: Event, as place: PlainScanner.Place) -> Bool {
+    guard event.column == 1, event.start > startOffset else { return false }
+    if event.start >= stop {
+      end(at: event.start, line: event.line)
+      return true
+    }
+    guard plain.isUsed, plain.isWaitOver() else { return false }
     close()
     unsafe input.pointee.go(to: event.start)
     plain.go(to: event.start, line: event.line, as: place)
     return true
+  }
+
+  /// The same behind an item of a list at the margin that ends where the next begins.
+  mutating func leaves(behind event: Event) -> Bool {
+    guard case .mappingEnd = event.kind, unsafe input.pointee.byte(at: event.start) == 0x2D,
+      let next = unsafe input.pointee.byte(at: event.start + 1),
+      next == 0x20 || next == 0x0A || next == 0x0D
+    else { return false }
+    return leaves(at: event, as: .item)
   }
 }

@@ -27,17 +27,28 @@ package struct EventReader: ~Copyable {
   var isEnded = false
   /// What else is needed to do without libyaml where that is possible.
   var plain: PlainRoad
+  /// Reading ends where a document or item starts at this offset or behind it.
+  let stop: Int
+  /// Where it ended so; nil at the end of the file.
+  package internal(set) var end: ReadingPlace?
 
   /// - Parameters:
   ///   - usesPlain: reads what is plain without libyaml. The events are the same.
-  ///   - supply: the next bytes of the file; nil at its end.
-  package init(usesPlain: Bool = true, supply: @escaping () -> [UInt8]?) {
+  ///   - start: where a document, or an item of a list at the margin, begins.
+  ///   - stop: reads up to the first document or item that begins there or behind it.
+  ///   - supply: the next bytes of the file from `start` on; nil at its end.
+  package init(
+    usesPlain: Bool = true, from start: ReadingPlace = .start, upTo stop: Int = .max,
+    supply: @escaping () -> [UInt8]?
+  ) {
+    self.stop = stop
     unsafe parser = .allocate(capacity: 1)
     unsafe input = .allocate(capacity: 1)
-    unsafe input.initialize(to: InputBuffer(supply: supply))
+    unsafe input.initialize(to: InputBuffer(from: start, supply: supply))
     unsafe parser.initialize(to: yaml_parser_t())
     plain = PlainRoad(isUsed: usesPlain)
-    if !usesPlain { open() }
+    plain.go(to: start.offset, line: start.line, as: .start)
+    if !usesPlain { open(at: start.offset, line: start.line) }
   }
 
   deinit {
@@ -197,9 +208,7 @@ package struct EventReader: ~Copyable {
       case YAML_DOCUMENT_START_EVENT.rawValue:
         out.kind = .documentStart
         itemIndent = -1
-        if plain.isUsed, unsafe event.data.document_start.implicit == 0,
-          resumesPlain(at: out, as: .document)
-        {
+        if unsafe event.data.document_start.implicit == 0, leaves(at: out, as: .document) {
           return nil
         }
       case YAML_DOCUMENT_END_EVENT.rawValue:
@@ -225,11 +234,7 @@ package struct EventReader: ~Copyable {
       }
       unsafe events[count] = out
       count += 1
-      if depth == 1, itemIndent == 0, plain.isUsed, out.kind == .mappingEnd,
-        resumesPlain(at: out, as: .item)
-      {
-        return nil
-      }
+      if depth == 1, itemIndent == 0, leaves(behind: out) { return nil }
     }
     return nil
   }
@@ -316,11 +321,19 @@ package struct EventReader: ~Copyable {
       isEnded = true
       return
     }
-    if plain.isUsed {
+    if next.offset >= stop {
+      end(at: next.offset, line: next.line)
+    } else if plain.isUsed {
       plain.go(to: next.offset, line: next.line, as: .start)
     } else {
       open(at: next.offset, line: next.line)
     }
+  }
+
+  /// The rest is for somebody else to read.
+  mutating func end(at offset: Int, line: Int) {
+    isEnded = true
+    end = ReadingPlace(offset: offset, line: line)
   }
 
   /// Starts libyaml at a place that the input goes on from.

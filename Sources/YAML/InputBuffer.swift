@@ -25,7 +25,15 @@ struct InputBuffer {
   private(set) var isStalled = false
   var check = ByteCheck()
 
-  init(supply: @escaping () -> [UInt8]?) { self.supply = supply }
+  init(from start: ReadingPlace, supply: @escaping () -> [UInt8]?) {
+    self.supply = supply
+    guard start.offset > 0 else { return }
+    // Only a file's first bytes may be a mark.
+    hasStarted = true
+    base = start.offset
+    keep = base
+    check.go(to: start)
+  }
 
   /// Hands out the next bytes, at most `size`; 0 at the end; nil to stop libyaml.
   mutating func read(into target: UnsafeMutablePointer<UInt8>, size: Int) -> Int? {
