@@ -60,24 +60,49 @@ let package = Package(
     .executableTarget(
       name: "timbang",
       dependencies: [
-        "Workspace", "Text",
+        "Workspace", "Values", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
-    // MARK: tests
-    .target(
-      name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
-      swiftSettings: strict),
-    tests("House", on: []),
-    tests("Text", on: ["Text"], golden: true),
-    tests("Values", on: ["Values", "Text"]),
-    tests("YAML", on: ["YAML", "Text"]),
-    tests(
-      "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     // MARK: benchmarks
+    .executableTarget(
+      name: "EvaluationBenchmark",
+      dependencies: [
+        "Evaluation", "Records", "Program", "Semantics", "Syntax", "Values", "Text",
+      ],
+      path: "Benchmarks/Evaluation", swiftSettings: strict),
     .executableTarget(
       name: "ReadingBenchmark",
       dependencies: ["CYAML", "Records", "Program", "Semantics", "Values", "Text"],
       path: "Benchmarks/Reading", swiftSettings: strict),
+    // MARK: tests
+    .target(
+      name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .target(
+      name: "Reference", dependencies: ["Semantics", "Values", "Text"], path: "Tests/Reference",
+      swiftSettings: strict),
+    .target(
+      name: "RandomPolicies",
+      dependencies: ["Reference", "Program", "Semantics", "Values", "Text", "TestSupport"],
+      path: "Tests/RandomPolicies", swiftSettings: strict),
+    tests("House", on: []),
+    tests("Text", on: ["Text"], golden: true),
+    tests("Values", on: ["Values", "Text"]),
+    tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
+    tests(
+      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      golden: true),
+    tests("YAML", on: ["YAML", "Text"]),
+    tests(
+      "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
+    tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests("Syntax", on: ["Syntax", "Text"], golden: true),
+    tests(
+      "Evaluation",
+      on: [
+        "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
+        "RandomPolicies",
+      ], golden: true),
   ]
 )

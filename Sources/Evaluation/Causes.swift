@@ -68,7 +68,8 @@ extension Machine {
     case .roundToMultiple(let a, let b, _, _):
       if let list = same(state, [a, b], row) { return list }
       return [own(cell(b, row).number == 0 ? .divisionByZero : .outOfRange, register)]
-    case .negate(let a), .scale(let a, _, _), .round(let a, _, _, _), .datePart(_, let a):
+    case .negate(let a), .scale(let a, _, _), .round(let a, _, _, _),
+      .within(let a, _, _, _), .datePart(_, let a):
       return same(state, [a], row) ?? [own(.outOfRange, register)]
     case .extreme(_, let list, _): return same(state, list, row) ?? []
     case .dateStep(let day, let amount, _, _):
@@ -94,8 +95,8 @@ extension Machine {
       }
     case .ifMissing(let a, let b):
       return self.state(a, row) == State.missing ? [.value(b, row)] : [.value(a, row)]
-    case .lookup(let policy, let rows, let precision, _, let name):
-      return lookupCauses(policy, rows, precision, name, register, row)
+    case .lookup(let policy, let rows, _, let ranks, let name):
+      return lookupCauses(policy, rows, ranks, name, register, row)
     case .except(let base, let cases, _, let name):
       return exceptionCauses(base, cases, name, state, row)
     case .quantify(_, let source, let body):

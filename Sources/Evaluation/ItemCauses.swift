@@ -8,10 +8,11 @@ extension Machine {
   // MARK: choices
 
   func lookupCauses(
-    _ policy: DecisionTable.HitPolicy, _ rows: [LookupRow], _ precision: Int, _ name: String,
+    _ policy: DecisionTable.HitPolicy, _ rows: [LookupRow], _ ranks: Int?, _ name: String,
     _ register: Register, _ row: Int
   ) -> [Cause] {
     let result = state(register, row)
+    let rows = rows.filter { line in !isIdle(line, policy, rows, ranks, kind(register), row) }
     var certain: [Int] = []
     var causes: [Cause] = []
     for (index, line) in rows.enumerated() {
@@ -32,15 +33,33 @@ extension Machine {
     return [.fact(Reason(.outOfRange, path: name))]
   }
 
+  /// Whether a row that may match would change nothing: those that surely match decide.
+  private func isIdle(
+    _ line: LookupRow, _ policy: DecisionTable.HitPolicy, _ rows: [LookupRow], _ ranks: Int?,
+    _ kind: RegisterKind, _ row: Int
+  ) -> Bool {
+    guard state(line.condition, row) == State.missing else { return false }
+    switch policy {
+    case .exactlyOne, .first: return false
+    case .sum: return !matters(line, row)
+    case .highest, .lowest:
+      let isHighest = policy == .highest
+      guard let best = outermostOfSure(rows, isHighest, ranks, kind, row).best else {
+        return false
+      }
+      return !matters(line, beside: best, isHighest, ranks, kind, row)
+    }
+  }
+
   func exceptionCauses(
     _ base: Register, _ cases: [ExceptionCase], _ name: String, _ state: UInt8, _ row: Int
   ) -> [Cause] {
     var causes: [Cause] = []
     var certain: [String] = []
     for item in cases {
-      let truth = self.state(item.standing, row)
+      let truth = self.state(item.condition, row)
       if truth == State.no { continue }
-      if truth == state { causes.append(.value(item.standing, row)) }
+      if truth == state { causes.append(.value(item.condition, row)) }
       if truth == State.yes { certain.append(item.name) }
       if truth <= State.missing, self.state(item.value, row) == state {
         causes.append(.value(item.value, row))

@@ -85,6 +85,8 @@ struct Machine {
       round(column(a), digits, mode, precision, count, &out)
     case .roundToMultiple(let a, let step, let mode, let precision):
       roundToMultiple(column(a), column(step), mode, precision, count, &out)
+    case .within(let a, let lower, let upper, let precision):
+      within(column(a), lower, upper, precision, count, &out)
     case .extreme(let isHighest, let list, let ranks):
       extreme(isHighest, list, ranks, instruction.kind, count, &out)
 

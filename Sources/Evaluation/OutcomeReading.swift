@@ -99,46 +99,65 @@ extension Machine {
   private func training(_ output: PlanOutputs.Training, _ row: Int) -> TrainingOutcome {
     let trigger = truth(output.trigger.truth, row)
     let base = truth(output.trigger.base, row)
-    var status: TrainingOutcome.Status
+    let recent = output.recent.map { truth($0, row) } ?? .no
     var open: [Register] = []
-    switch trigger {
-    case .no: status = .notTriggered
-    case .unknown, .failed, .conflict:
-      status = trigger == .unknown ? .undetermined : (trigger == .failed ? .failed : .conflict)
-      open = [output.trigger.truth]
-    case .yes:
-      status = .triggered
-      switch output.recent.map({ truth($0, row) }) ?? .no {
-      case .no: break
-      case .yes: status = .recentlyDone
+    let status: TrainingOutcome.Status
+    if trigger == .no {
+      status = .notTriggered
+    } else if recent == .yes {
+      // Whatever the trigger comes to: not again.
+      status = .recentlyDone
+    } else {
+      let worst = max(trigger.rawValue, recent == .no ? Truth.yes.rawValue : recent.rawValue)
+      switch Truth(rawValue: worst) ?? .failed {
+      case .no, .yes: status = .triggered
       case .unknown: status = .undetermined
       case .failed: status = .failed
       case .conflict: status = .conflict
       }
-      if let recent = output.recent, status != .triggered, status != .recentlyDone {
-        open = [recent]
+      if status != .triggered {
+        if trigger.rawValue == worst { open.append(output.trigger.truth) }
+        if recent.rawValue == worst, let register = output.recent { open.append(register) }
       }
     }
     var level: Training.Priority?
-    if status == .triggered || status == .recentlyDone {
-      level = .medium
-      search: for rule in output.priorities {
-        switch rule.condition.map({ truth($0, row) }) ?? .yes {
-        case .no: continue
-        case .yes:
-          level = rule.priority
-          break search
-        case .unknown, .failed, .conflict:
-          level = nil
-          if let condition = rule.condition { open.append(condition) }
-          break search
-        }
-      }
+    if status == .triggered || (status == .recentlyDone && trigger == .yes) {
+      level = priority(output, row, &open)
     }
     return TrainingOutcome(
       status: status, priority: level,
       exception: base == .yes && trigger != .yes ? standing(output.trigger, row) : nil,
       reasons: reasons(for: open, row))
+  }
+
+  /// The level that holds; nil while several are possible. None holds: `sedang`.
+  private func priority(
+    _ output: PlanOutputs.Training, _ row: Int, _ open: inout [Register]
+  ) -> Training.Priority? {
+    var possible: Set<Training.Priority> = []
+    var conditions: [Register] = []
+    var isDecided = false
+    for level in [Training.Priority.high, .medium, .low] where !isDecided {
+      var truth = State.no
+      let rules = output.priorities.filter { $0.priority == level }
+      for rule in rules {
+        truth = State.or(truth, rule.condition.map { state($0, row) } ?? State.yes)
+      }
+      if truth == State.no { continue }
+      if truth != State.yes {
+        conditions += rules.compactMap(\.condition).filter { state($0, row) == truth }
+      }
+      if truth >= State.failed {
+        open += conditions
+        return nil
+      }
+      possible.insert(level)
+      isDecided = truth == State.yes
+    }
+    if !isDecided { possible.insert(.medium) }
+    if possible.count == 1 { return possible.first }
+    open += conditions
+    return nil
   }
 
   private func placement(_ output: PlanOutputs.Placement, _ row: Int) -> PlacementOutcome {
@@ -187,10 +206,9 @@ extension Machine {
 /// What a candidate's and the conditions' truths come to.
 func promotionStatus(_ candidate: Truth, _ conditions: [Truth]) -> PromotionOutcome.Status {
   if candidate == .no { return .notCandidate }
-  let isRefused = conditions.contains(.no)
-  if isRefused, candidate == .yes { return .notEligible }
-  // Of somebody surely not eligible, only being a candidate can still be open.
-  let open = isRefused ? [candidate] : [candidate] + conditions
+  if candidate == .yes, conditions.contains(.no) { return .notEligible }
+  // While it is open whether the person is a candidate, the conditions decide nothing.
+  let open = candidate == .yes ? conditions : [candidate]
   if open.contains(.conflict) { return .conflict }
   if open.contains(.failed) { return .failed }
   return open.contains(.unknown) ? .undetermined : .eligible

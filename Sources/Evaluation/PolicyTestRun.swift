@@ -33,7 +33,6 @@ package struct ExpectationOutcome: Sendable {
 
 /// How one test came out.
 package struct TestOutcome: Sendable {
-  package var outcome: Outcome
   /// In the order of `PolicyTest.expectations`.
   package var expectations: [ExpectationOutcome]
   package var isMet: Bool { expectations.allSatisfy(\.isMet) }
@@ -59,25 +58,28 @@ package struct TestRunner: Sendable {
       return lower(
         policy, on: test.date, references: references,
         suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
-        roots: TestRunner.roots(of: test))
+        needed: TestRunner.needed(by: [test]))
     }
     let key = Key(set: test.set, date: test.date)
     if let known = programs[key] { return known }
     let others = policy.tests.filter { $0.set == test.set && $0.date == test.date }
     let program = lower(
       policy, on: test.date, references: references, only: test.set,
-      roots: (others + [test]).flatMap(TestRunner.roots))
+      needed: TestRunner.needed(by: others + [test]))
     programs[key] = program
     return program
   }
 
-  private static func roots(of test: PolicyTest) -> [ExpressionID] {
-    test.expectations.compactMap { expectation in
+  private static func needed(by tests: [PolicyTest]) -> NeededResults {
+    var needed = NeededResults(expressions: [], decisions: [])
+    for expectation in tests.flatMap(\.expectations) {
       switch expectation.kind {
-      case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id): id
-      case .decision: nil
+      case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id):
+        needed.expressions.append(id)
+      case .decision(let decision, _): needed.decisions.insert(decision)
       }
     }
+    return needed
   }
 
   /// - Parameters:
@@ -91,7 +93,6 @@ package struct TestRunner: Sendable {
     guard let trace = Trace(program, editor.table, row: 0) else { return nil }
     let set = policy.sets[test.set]
     return TestOutcome(
-      outcome: trace.outcome,
       expectations: test.expectations.map { expected($0, trace, set) })
   }
 

@@ -105,7 +105,9 @@ package struct RecordEditor: Sendable {
       enter(id, key: .number(Decimal(year)), (rows.first ?? []).map { ($0.column, $0.value) })
     case (.indicator(let code, let source), .value(let value)):
       measure(code, source, value, on: date)
-    case (.column, .rows), (.list, .value), (.indicator, .rows): break
+    case (.indicator(let code, let source), .rows(let rows)):
+      measure(code, source, rows.map { $0.map { ($0.column, $0.value) } })
+    case (.column, .rows), (.list, .value): break
     }
   }
 
@@ -191,10 +193,26 @@ package struct RecordEditor: Sendable {
   private mutating func measure(
     _ code: Int, _ source: Int?, _ value: Value, on date: CalendarDate
   ) {
-    guard let id = policy.schema?.measurements else { return }
     let indicator =
       policy.sets.indices.contains(set)
       ? policy.sets[set].indicators.first { $0.code == code } : nil
+    let named = indicator?.sources.map { Int?.some($0.member) } ?? []
+    let sources = source.map { [Int?.some($0)] } ?? (named.isEmpty ? [nil] : named)
+    let rows = sources.map { member -> [(Int, Value)] in
+      let needed = indicator?.sources.first { $0.member == member }?.minimumRespondents ?? 1
+      return [
+        (MeasurementColumn.date, .date(date)),
+        (MeasurementColumn.source, member.map { .member($0) } ?? .missing),
+        (MeasurementColumn.respondents, .number(Decimal(needed))),
+        (MeasurementColumn.value, value),
+      ]
+    }
+    measure(code, source, value == .missing ? [] : rows)
+  }
+
+  /// The measurements of an indicator (of one source) in place of those there were.
+  private mutating func measure(_ code: Int, _ source: Int?, _ given: [[(Int, Value)]]) {
+    guard let id = policy.schema?.measurements else { return }
     var rows: [[(Int, Value)]] = []
     let old = table.tables[id.index]
     for row in 0..<old.count {
@@ -203,19 +221,9 @@ package struct RecordEditor: Sendable {
       let isOfSource = source == nil || !sources.isPresent[row] || Int(sources.codes[row]) == source
       if !(isSame && isOfSource) { rows.append(values(of: row, in: id)) }
     }
-    let named = indicator?.sources.map { Int?.some($0.member) } ?? []
-    let sources = source.map { [Int?.some($0)] } ?? (named.isEmpty ? [nil] : named)
-    if value != .missing {
-      for member in sources {
-        let needed = indicator?.sources.first { $0.member == member }?.minimumRespondents ?? 1
-        rows.append([
-          (MeasurementColumn.indicator, .member(code)),
-          (MeasurementColumn.date, .date(date)),
-          (MeasurementColumn.source, member.map { .member($0) } ?? .missing),
-          (MeasurementColumn.respondents, .number(Decimal(needed))),
-          (MeasurementColumn.value, value),
-        ])
-      }
+    for row in given {
+      let own = source.map { [(MeasurementColumn.source, Value.member($0))] } ?? []
+      rows.append([(MeasurementColumn.indicator, .member(code))] + own + row)
     }
     replace(id, with: rows)
   }

@@ -11,21 +11,33 @@ package typealias Supposition = (target: PolicyTest.Supposition, value: Value)
 /// The most instructions a plan may have.
 package let instructionLimit = 200_000
 
+/// What a test asks of a rule set: compiling no more than that is what makes many tests quick.
+package struct NeededResults: Sendable {
+  package var expressions: [ExpressionID]
+  package var decisions: Set<PolicyTest.Decision>
+
+  package init(expressions: [ExpressionID], decisions: Set<PolicyTest.Decision>) {
+    self.expressions = expressions
+    self.decisions = decisions
+  }
+}
+
 /// Compiles the rules in force on a date.
 ///
 /// - Parameters:
 ///   - references: what rules name but do not hold, by position in the vocabulary.
 ///   - suppositions: fix rules to values; their numbers are of the rule set `only`.
 ///   - only: the one rule set to compile (a test's); nil: those in force on the date.
-///   - roots: further expressions of `only` to compile (a test's expectations).
+///   - needed: what of `only` is wanted; nil: everything an outcome tells.
 package func lower(
   _ policy: Policy, on date: CalendarDate, references: LoadedReferences = LoadedReferences(),
-  suppositions: [Supposition] = [], only: Int? = nil, roots: [ExpressionID] = []
+  suppositions: [Supposition] = [], only: Int? = nil, needed: NeededResults? = nil
 ) -> RuleProgram {
   var program = RuleProgram(date: date, schema: policy.schema, vocabulary: policy.vocabulary)
   program.calendars = policy.vocabulary.calendars.enumerated().map { index, info in
     let loaded = references.holidays.indices.contains(index) ? references.holidays[index] : []
-    return WorkDays(info, loaded: loaded)
+    return WorkingCalendar(
+      weekdays: info.workingWeekdays, holidays: info.holidays + loaded)
   }
   var pool = TextPool()
   for (index, info) in policy.vocabulary.references.enumerated() {
@@ -46,7 +58,7 @@ package func lower(
     var lowering = PlanLowering(
       policy, set: set, schema: schema, date: date, calendars: program.calendars, pool: pool,
       suppositions: isFixed ? suppositions : [])
-    let plan = lowering.run(roots: isFixed ? roots : [])
+    let plan = lowering.run(isFixed ? needed : nil)
     pool = lowering.pool
     program.diagnostics += lowering.diagnostics
     if let plan {

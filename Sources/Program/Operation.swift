@@ -63,7 +63,7 @@ package struct Frame: Hashable, Sendable {
   package var endColumn: Int?
   /// First and last day (or year) that counts, both included; nil: not bounded below.
   package var from: Int32?
-  /// Never after the evaluation date.
+  /// Of a window and of streaks never after the evaluation date.
   package var to: Int32
   /// Whether an item without a date may or may not count (a window was asked for).
   package var isWindowed: Bool
@@ -96,8 +96,8 @@ package struct LookupRow: Hashable, Sendable {
 
 /// One exception of a formula, or an exception to one.
 package struct ExceptionCase: Hashable, Sendable {
-  /// Holds, with all it is an exception to, and nothing excepts it.
-  package var standing: Register
+  package var condition: Register
+  /// What it gives, exceptions against it included.
   package var value: Register
   package var name: String
 }
@@ -159,6 +159,8 @@ package enum Operation: Hashable, Sendable {
   case scale(Register, Int128, Int128)
   case round(Register, digits: Int, RoundingMode, precision: Int)
   case roundToMultiple(Register, of: Register, RoundingMode, precision: Int)
+  /// The same number; fails outside the bounds.
+  case within(Register, lower: Int128?, upper: Int128?, precision: Int)
   /// The largest or smallest; members by rank (`Plan.rankTables`).
   case extreme(isHighest: Bool, [Register], ranks: Int?)
 

@@ -62,7 +62,7 @@ package struct RuleProgram: Sendable {
   /// `-1 - place`, texts that stand in records only as their place in `RecordTable.texts`.
   package var texts: [String]
   /// By `CalendarID`.
-  package var calendars: [WorkDays]
+  package var calendars: [WorkingCalendar]
   /// By `ReferenceID`.
   package var references: [ReferenceTable]
   /// What went beyond a limit (P01xx); a plan concerned is left out.

@@ -33,7 +33,17 @@ private struct SchemaWriter {
     static let missing = "_kosong"
     static let measurement = "_pengukuran"
     static let bySource = "_per_sumber"
-    static func value(_ table: TableSchema) -> String { "_isi.\(table.path)" }
+  }
+
+  /// What the values of a map are called among the definitions: by its path from the person.
+  private func valueName(_ map: TableID) -> String {
+    var path = schema.tables[map.index].path
+    var parent = schema.tables[map.index].parent
+    while let id = parent, id != .person {
+      path = "\(schema.tables[id.index].path).\(path)"
+      parent = schema.tables[id.index].parent
+    }
+    return "_isi.\(path)"
   }
 
   // MARK: the whole
@@ -63,8 +73,10 @@ private struct SchemaWriter {
         for text in ["", "kosong", "Kosong"] { $0.string(text) }
       }
     }
-    for table in schema.tables {
-      if case .map = table.kind { object(Definition.value(table)) { $0.valueOfMap(table) } }
+    for (index, table) in schema.tables.enumerated() {
+      if case .map = table.kind {
+        object(valueName(TableID(index))) { $0.valueOfMap(TableID(index)) }
+      }
     }
     if schema.measurements != nil { measurements() }
     for id in usedEnumerations { member(vocabulary.enumerations[id]) }
@@ -133,7 +145,7 @@ private struct SchemaWriter {
         let type = writer.schema.tables[id.index].columns[0].type
         writer.list { $0.value(type, isRequired: false) }
       case .yearly(let id, let inner): writer.yearly(writer.schema.tables[id.index], inner)
-      case .map(let id, _): writer.map(writer.schema.tables[id.index])
+      case .map(let id, _): writer.map(id)
       case .measurements: writer.indicators()
       }
     }
@@ -173,17 +185,17 @@ private struct SchemaWriter {
     }
   }
 
-  private mutating func valueOfMap(_ table: TableSchema) {
-    entry(table, SchemaWriter.fields(ofMap: table.path, in: schema))
+  private mutating func valueOfMap(_ id: TableID) {
+    entry(schema.tables[id.index], SchemaWriter.fields(ofMap: id, in: schema))
   }
 
   /// The fields of a map's values, where they are mappings.
-  private static func fields(ofMap path: String, in schema: RecordSchema) -> [FieldSchema]? {
+  private static func fields(ofMap map: TableID, in schema: RecordSchema) -> [FieldSchema]? {
     func search(_ fields: [FieldSchema]) -> [FieldSchema]? {
       for field in fields {
         switch field.shape {
         case .map(let id, let inner):
-          if schema.tables[id.index].path == path { return inner }
+          if id == map { return inner }
           if let found = inner.flatMap(search) { return found }
         case .record(let inner), .list(_, let inner): if let found = search(inner) { return found }
         case .yearly(_, let inner): if let found = inner.flatMap(search) { return found }
@@ -195,9 +207,10 @@ private struct SchemaWriter {
     return search(schema.fields)
   }
 
-  private mutating func map(_ table: TableSchema) {
-    guard case .map(let id) = table.kind else { return }
-    keyed(by: vocabulary.enumerations[id.index]) { $0.reference(Definition.value(table)) }
+  private mutating func map(_ map: TableID) {
+    guard case .map(let id) = schema.tables[map.index].kind else { return }
+    let name = valueName(map)
+    keyed(by: vocabulary.enumerations[id.index]) { $0.reference(name) }
   }
 
   /// A mapping whose keys are members, in every spelling the reader knows.

@@ -78,7 +78,7 @@ package struct TerminalRenderer: Sendable {
       }
     }
     if let help = diagnostic.help {
-      let word = Words("saran", en: "help").text(in: language)
+      let word = Words.help.text(in: language)
       text += margin + painted("=", .frame) + painted(" \(word):", .bold)
       text += " \(DisplayText.visible(help.text(in: language)))\n"
     }

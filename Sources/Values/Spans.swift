@@ -20,7 +20,8 @@ extension CalendarDate {
     return at <= end
   }
 
-  fileprivate static func years(ofMonths months: Int) -> Int {
+  /// Whole years in months, rounded down.
+  package static func years(ofMonths months: Int) -> Int {
     months >= 0 ? months / 12 : (months - 11) / 12
   }
 }

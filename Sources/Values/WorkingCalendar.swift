@@ -33,6 +33,13 @@ package struct WorkingCalendar: Hashable, Sendable {
     before(Int(to.days) + 1) - before(Int(from.days))
   }
 
+  /// The largest N with `since` + N working days <= `at`; negative when `at` lies before.
+  package func elapsed(since: CalendarDate, at: CalendarDate) -> Int {
+    if at >= since { return before(Int(at.days) + 1) - before(Int(since.days) + 1) }
+    // Back over the working days between the two, and one more to reach `at` or lie before it.
+    return before(Int(at.days) + 1) - before(Int(since.days)) - 1
+  }
+
   /// The `count`-th working day after `day`, or before it for a negative count; `day` itself for
   /// zero. Nil outside the years 1 ... 9999 and when no day is worked.
   package func day(_ count: Int, after day: CalendarDate) -> CalendarDate? {

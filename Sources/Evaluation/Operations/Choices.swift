@@ -47,44 +47,83 @@ extension Machine {
         }
         out[row, kind] = agreed.result
       }
-    case .sum, .highest, .lowest:
-      for row in 0..<count { out[row, kind] = collected(policy, rows, ranks, kind, row) }
+    case .sum: for row in 0..<count { out[row, kind] = summed(rows, row) }
+    case .highest, .lowest:
+      for row in 0..<count {
+        out[row, kind] = outermost(rows, policy == .highest, ranks, kind, row)
+      }
     }
   }
 
-  /// All rows that match, summed, or the highest or lowest of them.
-  private func collected(
-    _ policy: DecisionTable.HitPolicy, _ rows: [LookupRow], _ ranks: Int?, _ kind: RegisterKind,
-    _ row: Int
-  ) -> Cell {
+  /// The sum of all rows that match.
+  private func summed(_ rows: [LookupRow], _ row: Int) -> Cell {
     var state = State.known
-    var result: Cell?
+    var sum: Int128 = 0
     for line in rows {
       let truth = self.state(line.condition, row)
       if truth == State.no { continue }
       if truth != State.yes {
-        state = max(state, truth)
+        // A row that would add nothing leaves nothing open.
+        if truth >= State.failed || matters(line, row) { state = max(state, truth) }
         continue
       }
       let next = cell(line.output, row)
-      // A truth has no known state of its own; only values are collected.
       state = max(state, next.state)
-      guard state == State.known else { continue }
-      guard let best = result else {
-        result = next
-        continue
-      }
-      if policy == .sum {
-        let (sum, overflow) = best.number.addingReportingOverflow(next.number)
-        if overflow { state = State.failed }
-        result = Cell(state: State.known, number: sum)
-      } else if isBeyond(next, best, policy == .highest, ranks, kind) {
-        result = next
-      }
+      guard next.state == State.known else { continue }
+      let (total, overflow) = sum.addingReportingOverflow(next.number)
+      if overflow { state = max(state, State.failed) } else { sum = total }
     }
+    return state == State.known ? Cell(state: state, number: sum) : Cell(state: state)
+  }
+
+  /// Whether a row that may match would change a sum.
+  func matters(_ line: LookupRow, _ row: Int) -> Bool {
+    let next = cell(line.output, row)
+    return next.state != State.known || next.number != 0
+  }
+
+  /// The highest or lowest of all rows that match.
+  private func outermost(
+    _ rows: [LookupRow], _ isHighest: Bool, _ ranks: Int?, _ kind: RegisterKind, _ row: Int
+  ) -> Cell {
+    let (state, best) = outermostOfSure(rows, isHighest, ranks, kind, row)
     if state != State.known { return Cell(state: state) }
-    if let result { return result }
-    return policy == .sum ? Cell(state: State.known) : .failed
+    guard let best else { return .missing }
+    let isOpen = rows.contains { line in
+      self.state(line.condition, row) == State.missing
+        && matters(line, beside: best, isHighest, ranks, kind, row)
+    }
+    return isOpen ? .missing : best
+  }
+
+  /// Of the rows that surely match; the state is that of the worst of them.
+  func outermostOfSure(
+    _ rows: [LookupRow], _ isHighest: Bool, _ ranks: Int?, _ kind: RegisterKind, _ row: Int
+  ) -> (state: UInt8, best: Cell?) {
+    var state = State.known
+    var best: Cell?
+    for line in rows {
+      let truth = self.state(line.condition, row)
+      if truth >= State.failed { state = max(state, truth) }
+      guard truth == State.yes else { continue }
+      let next = cell(line.output, row)
+      state = max(state, next.state)
+      guard next.state == State.known else { continue }
+      if let first = best, !isBeyond(next, first, isHighest, ranks, kind) { continue }
+      best = next
+    }
+    return (state, best)
+  }
+
+  /// Whether a row that may match would change the highest or lowest.
+  func matters(
+    _ line: LookupRow, beside best: Cell, _ isHighest: Bool, _ ranks: Int?,
+    _ kind: RegisterKind, _ row: Int
+  ) -> Bool {
+    let next = cell(line.output, row)
+    if next.state != State.known { return true }
+    let isSame = kind == .number ? next.number == best.number : next.code == best.code
+    return !isSame && !isBeyond(best, next, isHighest, ranks, kind)
   }
 
   func except(
@@ -95,7 +134,7 @@ extension Machine {
       var agreed = Agreement(kind: kind, precision: precision)
       var isExcepted = false
       for item in cases {
-        let truth = state(item.standing, row)
+        let truth = state(item.condition, row)
         if truth == State.no { continue }
         if truth >= State.failed {
           agreed.fail(truth)
@@ -117,6 +156,7 @@ struct Agreement {
   private var failure: UInt8 = 0
   private var first: Cell?
   private var certain: Cell?
+  private var known: Cell?
   private var isUniform = true
   private var worst: UInt8 = 0
   private var best: UInt8 = UInt8.max
@@ -135,19 +175,16 @@ struct Agreement {
     let state = Agreement.valueState(cell, kind)
     worst = max(worst, state)
     best = min(best, state)
-    if let first, state == State.known, Agreement.valueState(first, kind) == State.known,
-      !isSame(first, cell)
-    {
-      isUniform = false
+    if state == State.known {
+      if let known, !isSame(known, cell) { isUniform = false }
+      if known == nil { known = cell }
     }
     if isCertain {
       if state >= State.failed { failure = max(failure, state) }
-      if let certain, state == State.known,
-        Agreement.valueState(certain, kind) == State.known, !isSame(certain, cell)
-      {
-        failure = State.conflict
+      if state == State.known {
+        if let certain, !isSame(certain, cell) { failure = State.conflict }
+        if certain == nil { certain = cell }
       }
-      if certain == nil { certain = cell }
     }
     if first == nil { first = cell }
   }

@@ -45,11 +45,11 @@ extension Machine {
     switch step {
     case .months: CalendarDate(days: day).adding(months: count, plan.monthEnd)
     case .days: CalendarDate(days: day).adding(days: count)
-    case .workingDays(let calendar): workDays(calendar)?.step(day, by: count)
+    case .workingDays(let calendar): workDays(calendar)?.day(count, after: CalendarDate(days: day))
     }
   }
 
-  func workDays(_ calendar: CalendarID) -> WorkDays? {
+  func workDays(_ calendar: CalendarID) -> WorkingCalendar? {
     program.calendars.indices.contains(calendar.index) ? program.calendars[calendar.index] : nil
   }
 
@@ -65,11 +65,12 @@ extension Machine {
     case .wholeMonths, .wholeYears:
       let months = CalendarDate(days: since).wholeMonths(
         until: CalendarDate(days: at), plan.monthEnd)
-      if unit == .wholeMonths { return Int128(months) }
-      return Int128(months >= 0 ? months / 12 : (months - 11) / 12)
+      return Int128(unit == .wholeMonths ? months : CalendarDate.years(ofMonths: months))
     case .days: return Int128(at) - Int128(since)
     case .workingDays(let calendar):
-      return workDays(calendar).map { Int128($0.elapsed(since: since, at: at)) }
+      return workDays(calendar).map {
+        Int128($0.elapsed(since: CalendarDate(days: since), at: CalendarDate(days: at)))
+      }
     }
   }
 
@@ -82,11 +83,12 @@ extension Machine {
 
   /// Both days counted.
   func span(_ unit: SpanUnit, from: Int32, to: Int32) -> Int128? {
-    if case .workingDays(let calendar) = unit {
-      return workDays(calendar).map { Int128($0.count(from: from, to: to)) }
-    }
-    return CalendarDate(days: to).adding(days: 1).flatMap {
-      elapsed(unit, since: from, at: $0.days)
+    let span = Span(from: CalendarDate(days: from), through: CalendarDate(days: to))
+    return switch unit {
+    case .wholeMonths: Int128(span.wholeMonths(plan.monthEnd))
+    case .wholeYears: Int128(span.wholeYears(plan.monthEnd))
+    case .days: Int128(span.days)
+    case .workingDays(let calendar): workDays(calendar).map { Int128(span.workingDays(in: $0)) }
     }
   }
 
@@ -100,14 +102,14 @@ extension Machine {
         out.states[row] = state
         continue
       }
-      let end = Decimal(raw: durations.numbers[row]).whole.flatMap {
-        stepped(since.codes[row], by: $0, step)
-      }
-      guard let end else {
+      guard let duration = Decimal(raw: durations.numbers[row]).whole else {
         out.states[row] = State.failed
         continue
       }
-      out.states[row] = (end.days <= at.codes[row]) != isNegated ? State.yes : State.no
+      // A step that leaves the calendar forward is never over, one backward always is.
+      let end = stepped(since.codes[row], by: duration, step)
+      let isOver = end.map { $0.days <= at.codes[row] } ?? (duration < 0)
+      out.states[row] = isOver != isNegated ? State.yes : State.no
     }
   }
 }

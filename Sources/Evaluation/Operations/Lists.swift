@@ -81,14 +81,11 @@ extension Machine {
         let counts = counts(source, frame, item)
         if counts == State.no { continue }
         let value = values[item, valueKind]
-        if counts != State.yes {
-          if counts >= State.failed || !source.ignoresMissing { state = max(state, counts) }
+        if source.ignoresMissing, counts == State.missing || value.state == State.missing {
           continue
         }
-        if value.state != State.known {
-          if value.state >= State.failed || !source.ignoresMissing {
-            state = max(state, value.state)
-          }
+        if counts != State.yes || value.state != State.known {
+          state = max(state, counts == State.yes ? value.state : counts)
           continue
         }
         number += 1
@@ -132,12 +129,12 @@ extension Machine {
     for (place, item) in frame.items(of: parent).enumerated() {
       let counts = counts(source, frame, item)
       if counts == State.no { continue }
-      if counts >= State.failed { failure = max(failure, counts) }
       if source.ignoresMissing,
-        counts == State.missing || Machine.isMissing(values[item, kind], kind)
+        counts == State.missing || values.states[item] == State.missing
       {
         continue
       }
+      if counts >= State.failed { failure = max(failure, counts) }
       if let order = order(of: item, place, source.frame, frame) {
         items.append(Dated(item: item, order: order, counts: counts))
       } else {
@@ -168,10 +165,6 @@ extension Machine {
         values[$0.item, kind].state == State.conflict
       }
     return (isUnlike ? .failed : cell, rivals.map(\.item), false, isUnlike)
-  }
-
-  static func isMissing(_ cell: Cell, _ kind: RegisterKind) -> Bool {
-    cell.state == State.missing
   }
 
   /// What orders an item in time: its day, its year, or its place where the list has no dates.

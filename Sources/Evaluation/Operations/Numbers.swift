@@ -66,6 +66,18 @@ extension Machine {
     }
   }
 
+  func within(
+    _ a: RegisterColumn, _ lower: Int128?, _ upper: Int128?, _ precision: Int, _ count: Int,
+    _ out: inout RegisterColumn
+  ) {
+    out.map(a, count) { raw in
+      let seen = Decimal(raw: raw).looked(at: precision).raw
+      if let lower, seen < lower { return nil }
+      if let upper, seen > upper { return nil }
+      return raw
+    }
+  }
+
   func extreme(
     _ isHighest: Bool, _ list: [Register], _ ranks: Int?, _ kind: RegisterKind, _ count: Int,
     _ out: inout RegisterColumn

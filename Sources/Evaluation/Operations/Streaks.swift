@@ -120,7 +120,7 @@ extension Machine {
     let sorted = stretches.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     guard var current = sorted.first else { return length <= 0 }
     for next in sorted.dropFirst() {
-      if Int(next.from) <= Int(current.to) + 1 {
+      if touch(current, next, unit) {
         current.to = max(current.to, next.to)
       } else {
         if lasts(current, length, unit) { return true }
@@ -128,6 +128,13 @@ extension Machine {
       }
     }
     return lasts(current, length, unit)
+  }
+
+  /// Whether nothing lies between two stretches: no day, or of working days no worked one.
+  private func touch(_ first: Stretch, _ next: Stretch, _ unit: StreakUnit) -> Bool {
+    if Int(next.from) <= Int(first.to) + 1 { return true }
+    guard case .workingDays = unit else { return false }
+    return !lasts(Stretch(from: first.to + 1, to: next.from - 1), 1, unit)
   }
 
   private func lasts(_ stretch: Stretch, _ length: Int, _ unit: StreakUnit) -> Bool {

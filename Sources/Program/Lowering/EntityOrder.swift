@@ -49,13 +49,35 @@ extension DecisionTable.Cell {
   }
 }
 
+extension RuleSet {
+  /// Every expression a decision is made of.
+  func expressions(of decision: PolicyTest.Decision) -> [ExpressionID] {
+    switch decision {
+    case .promotion(let index) where promotions.indices.contains(index):
+      let promotion = promotions[index]
+      return [promotion.candidates].compactMap { $0 }
+        + promotion.conditions.flatMap { [$0.condition] + $0.exceptions.flatMap(\.expressions) }
+    case .training(let index) where trainings.indices.contains(index):
+      let training = trainings[index]
+      return [training.trigger] + training.exceptions.flatMap(\.expressions)
+        + training.priorities.compactMap(\.condition)
+    case .placement(let index) where placements.indices.contains(index):
+      let placement = placements[index]
+      return [placement.target, placement.suitable].compactMap { $0 }
+        + placement.exceptions.flatMap(\.expressions)
+    case .flag(let index) where flags.indices.contains(index):
+      let flag = flags[index]
+      return [flag.condition] + flag.exceptions.flatMap(\.expressions)
+        + flag.message.compactMap { if case .value(let id) = $0 { id } else { nil } }
+    case .promotion, .training, .placement, .flag: return []
+    }
+  }
+}
+
 extension PlanLowering {
-  /// Every formula, table, indicator, score and group, each after those it reads.
-  func entityOrder() -> [Entity] {
-    let all =
-      set.indicators.indices.flatMap { [Entity.indicator($0), .score($0)] }
-      + set.groups.indices.map { .group($0) } + set.formulas.indices.map { .formula($0) }
-      + set.tables.indices.map { .table($0) }
+  /// The rules with values that are needed (nil: all), each after those it reads.
+  func entityOrder(_ needed: NeededResults?) -> [Entity] {
+    let all = needed.map { read(by: expressions(of: $0)) } ?? allEntities()
     var order: [Entity] = []
     var seen: Set<Entity> = []
     for root in all where !seen.contains(root) {
@@ -72,6 +94,16 @@ extension PlanLowering {
       }
     }
     return order
+  }
+
+  private func allEntities() -> [Entity] {
+    set.indicators.indices.flatMap { [Entity.indicator($0), .score($0)] }
+      + set.groups.indices.map { .group($0) } + set.formulas.indices.map { .formula($0) }
+      + set.tables.indices.map { .table($0) }
+  }
+
+  private func expressions(of needed: NeededResults) -> [ExpressionID] {
+    needed.expressions + needed.decisions.flatMap { set.expressions(of: $0) }
   }
 
   /// What a rule reads directly.

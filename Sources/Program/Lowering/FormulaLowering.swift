@@ -2,6 +2,7 @@
 // called, once for the same arguments.
 
 import Semantics
+import Values
 
 extension PlanLowering {
   mutating func formula(_ id: FormulaID, _ arguments: [Register]) -> Register {
@@ -15,24 +16,8 @@ extension PlanLowering {
     let scope = self.scope(calledWith: arguments)
     let register = owned(by: formula.origin.name) { lowering in
       let base = lowering.lower(formula.body, scope, as: kind)
-      if formula.exceptions.isEmpty { return base }
-      var cases: [ExceptionCase] = []
-      for exception in formula.exceptions {
-        lowering.addCases(of: exception, under: [], to: &cases, scope, kind)
-      }
-      let precision = lowering.precision(of: formula.type)
-      let operands = [base] + cases.flatMap { [$0.standing, $0.value] }
-      return lowering.emit(operands, kind) { lifted in
-        let lifted = (
-          base: lifted[0],
-          cases: cases.enumerated().map { index, item in
-            ExceptionCase(
-              standing: lifted[1 + 2 * index], value: lifted[2 + 2 * index], name: item.name)
-          }
-        )
-        return .except(
-          base: lifted.base, lifted.cases, precision: precision, name: formula.origin.name)
-      }
+      let value = lowering.excepted(base, formula.exceptions, of: formula, scope)
+      return lowering.bounded(value, by: formula.type)
     }
     calls[call] = register
     return register
@@ -48,19 +33,39 @@ extension PlanLowering {
     return Scope(frame: deepest, inputs: arguments)
   }
 
-  /// One case per exception and per exception to it: it stands where all it is against hold, it
-  /// holds, and nothing against it does.
-  private mutating func addCases(
-    of exception: RuleException, under parents: [Register], to cases: inout [ExceptionCase],
-    _ scope: Scope, _ kind: RegisterKind
-  ) {
-    let holds = parents + [lower(exception.condition, scope, as: .truth)]
-    let against = exception.against.map { lower($0.condition, scope, as: .truth) }
-    let standing = all(holds + (against.isEmpty ? [] : [not(any(against))]))
-    let value = exception.value.map { lower($0, scope, as: kind) } ?? constant(.missing, kind)
-    cases.append(
-      ExceptionCase(standing: standing, value: value, name: exception.origin.name))
-    for inner in exception.against { addCases(of: inner, under: holds, to: &cases, scope, kind) }
+  /// The value of the exception that holds, else `base`. Exceptions against an exception replace its
+  /// value as it replaces the general one.
+  private mutating func excepted(
+    _ base: Register, _ exceptions: [RuleException], of formula: Formula, _ scope: Scope
+  ) -> Register {
+    if exceptions.isEmpty { return base }
+    let kind = RegisterKind(formula.type)
+    var operands = [base]
+    for exception in exceptions {
+      let own = exception.value.map { lower($0, scope, as: kind) } ?? constant(.missing, kind)
+      operands.append(lower(exception.condition, scope, as: .truth))
+      operands.append(excepted(own, exception.against, of: formula, scope))
+    }
+    let precision = precision(of: formula.type)
+    return emit(operands, kind) { lifted in
+      let cases = exceptions.enumerated().map { index, exception in
+        ExceptionCase(
+          condition: lifted[1 + 2 * index], value: lifted[2 + 2 * index],
+          name: exception.origin.name)
+      }
+      return .except(base: lifted[0], cases, precision: precision, name: formula.origin.name)
+    }
+  }
+
+  /// `rentang a .. b`: a value outside it fails.
+  private mutating func bounded(_ value: Register, by type: ScalarType) -> Register {
+    guard case .number(let number) = type, number.lower != nil || number.upper != nil else {
+      return value
+    }
+    let precision = precision(of: type)
+    return emit([value], .number) {
+      .within($0[0], lower: number.lower?.raw, upper: number.upper?.raw, precision: precision)
+    }
   }
 
   /// An exception to a condition: it holds and nothing against it does.

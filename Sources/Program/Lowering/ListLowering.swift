@@ -29,7 +29,7 @@ extension PlanLowering {
         .aggregate(aggregate, source, body ?? Register(0), precision: precision, ranks: ranks)
       }
     case .streak(let count, let unit, let list):
-      let items = items(list, scope, isCompleted: list.filter != nil)
+      let items = items(list, scope, isCompleted: list.filter != nil, looksBack: true)
       return listed(id, items, nil, .truth, scope) { source, _ in .streak(count, unit, source) }
     default:
       return constant(.missing, kind)
@@ -56,9 +56,13 @@ extension PlanLowering {
     return emit(operation(source, lifted), in: self[items.frame].parent, kind)
   }
 
-  private mutating func items(_ list: ListReference, _ scope: Scope, isCompleted: Bool) -> Items {
+  /// - Parameter looksBack: without a window, too, nothing after the evaluation date counts.
+  private mutating func items(
+    _ list: ListReference, _ scope: Scope, isCompleted: Bool, looksBack: Bool = false
+  ) -> Items {
     let frame = frame(
-      for: list, in: scope, isCompleted: isCompleted && !list.ignoresMissing)
+      for: list, in: scope, isCompleted: isCompleted && !list.ignoresMissing,
+      looksBack: looksBack)
     let inner = Scope(frame: frame, inputs: scope.inputs)
     let filter = list.filter.map { lower($0, inner, as: .truth) }
     return Items(
@@ -66,14 +70,15 @@ extension PlanLowering {
       ignoresMissing: list.ignoresMissing)
   }
 
-  private mutating func frame(for list: ListReference, in scope: Scope, isCompleted: Bool)
-    -> FrameID
-  {
+  private mutating func frame(
+    for list: ListReference, in scope: Scope, isCompleted: Bool, looksBack: Bool
+  ) -> FrameID {
     guard schema.tables.indices.contains(list.table.index) else { return .person }
     let table = schema.tables[list.table.index]
     let isYearly = table.kind == .yearly
     let owner = frame(of: parent(of: list.table), from: scope.frame) ?? .person
-    let bounds = isYearly ? years(list.window) : days(list.window)
+    var bounds = isYearly ? years(list.window) : days(list.window)
+    if list.window == nil, !looksBack { bounds.to = Int32.max }
     var completion = Frame.Completion.none
     if isCompleted {
       if case .map(let members) = table.kind,
@@ -100,7 +105,7 @@ extension PlanLowering {
     return id
   }
 
-  /// The years that count, never after the evaluation year.
+  /// The years of a window, or those up to the evaluation year.
   private func years(_ window: Window?) -> (from: Int32?, to: Int32) {
     let year = Int32(truncatingIfNeeded: date.year)
     switch window {
@@ -113,7 +118,7 @@ extension PlanLowering {
     }
   }
 
-  /// The days that count, never after the evaluation date.
+  /// The days of a window, or those up to the evaluation date.
   func days(_ window: Window?) -> (from: Int32?, to: Int32) {
     let first = CalendarDate.first.days
     func start(_ year: Int, _ month: Int) -> Int32 {

@@ -4,7 +4,46 @@ import Semantics
 import Values
 
 extension PlanLowering {
-  mutating func lowerOutputs() {
+  /// What the outcome tells; of a test only the decisions it asks for, the others stay empty.
+  mutating func lowerOutputs(_ needed: NeededResults?) {
+    if needed == nil { lowerValues() }
+    func isNeeded(_ decision: PolicyTest.Decision) -> Bool {
+      needed.map { $0.decisions.contains(decision) } ?? true
+    }
+    let nothing = emit(.truth(false), in: .person, .truth)
+    let never = PlanOutputs.Decision(truth: nothing, base: nothing, exceptions: [])
+    for (index, promotion) in set.promotions.enumerated() {
+      if isNeeded(.promotion(index)) {
+        lower(promotion)
+      } else {
+        plan.outputs.promotions.append(PlanOutputs.Promotion(candidate: nothing, conditions: []))
+      }
+    }
+    for (index, training) in set.trainings.enumerated() {
+      if isNeeded(.training(index)) {
+        lower(training)
+      } else {
+        plan.outputs.trainings.append(
+          PlanOutputs.Training(trigger: never, priorities: [], recent: nil))
+      }
+    }
+    for (index, placement) in set.placements.enumerated() {
+      if isNeeded(.placement(index)) {
+        lower(placement)
+      } else {
+        plan.outputs.placements.append(PlanOutputs.Placement(target: nothing, suitable: never))
+      }
+    }
+    for (index, flag) in set.flags.enumerated() {
+      if isNeeded(.flag(index)) {
+        lower(flag)
+      } else {
+        plan.outputs.flags.append(PlanOutputs.Flag(condition: never, values: []))
+      }
+    }
+  }
+
+  private mutating func lowerValues() {
     plan.outputs.groups = set.groups.indices.map { group(GroupID($0)) }
     for index in set.indicators.indices {
       let id = IndicatorID(index)
@@ -26,10 +65,6 @@ extension PlanLowering {
         return (register, table.outputs[output].type)
       }
     }
-    for promotion in set.promotions { lower(promotion) }
-    for training in set.trainings { lower(training) }
-    for placement in set.placements { lower(placement) }
-    for flag in set.flags { lower(flag) }
   }
 
   /// A condition that an exception fulfils.

@@ -35,7 +35,7 @@ struct PlanLowering {
   let vocabulary: Vocabulary
   let schema: RecordSchema
   let date: CalendarDate
-  let calendars: [WorkDays]
+  let calendars: [WorkingCalendar]
   let suppositions: [PolicyTest.Supposition: Value]
   let monthEnd: MonthEndPolicy
   var pool: TextPool
@@ -54,7 +54,7 @@ struct PlanLowering {
 
   init(
     _ policy: Policy, set index: Int, schema: RecordSchema, date: CalendarDate,
-    calendars: [WorkDays], pool: TextPool, suppositions: [Supposition]
+    calendars: [WorkingCalendar], pool: TextPool, suppositions: [Supposition]
   ) {
     set = policy.sets[index]
     vocabulary = policy.vocabulary
@@ -71,10 +71,10 @@ struct PlanLowering {
   }
 
   /// The plan; nil when it goes beyond a limit (the messages say which).
-  mutating func run(roots: [ExpressionID]) -> Plan? {
-    for entity in entityOrder() { _ = value(of: entity) }
-    lowerOutputs()
-    for root in roots { _ = lower(root, .person) }
+  mutating func run(_ needed: NeededResults?) -> Plan? {
+    for entity in entityOrder(needed) { _ = value(of: entity) }
+    lowerOutputs(needed)
+    for root in needed?.expressions ?? [] { _ = lower(root, .person) }
     if isTooLarge {
       let range = set.expressions.first?.range ?? SourceRange(file: FileID(0), start: 0, end: 0)
       diagnostics.append(

@@ -88,7 +88,7 @@ extension PlanLowering {
       case .days: date.adding(days: -amount)
       case .workingDays(let calendar):
         calendars.indices.contains(calendar.index)
-          ? calendars[calendar.index].step(date.days, by: -amount) : nil
+          ? calendars[calendar.index].day(-amount, after: date) : nil
       }
     return (before?.days).map { $0 + 1 } ?? CalendarDate.first.days
   }

@@ -88,11 +88,21 @@ package struct ListReference: Hashable, Sendable {
 }
 
 /// Indices into the arrays of the `RuleSet` the expression belongs to.
-package struct ParameterID: Hashable, Sendable { package var index: Int; package init(_ i: Int) { index = i } }
-package struct FormulaID: Hashable, Sendable { package var index: Int; package init(_ i: Int) { index = i } }
-package struct DecisionTableID: Hashable, Sendable { package var index: Int; package init(_ i: Int) { index = i } }
-package struct GroupID: Hashable, Sendable { package var index: Int; package init(_ i: Int) { index = i } }
-package struct IndicatorID: Hashable, Sendable { package var index: Int; package init(_ i: Int) { index = i } }
+package struct ParameterID: Hashable, Sendable {
+  package var index: Int; package init(_ i: Int) { index = i }
+}
+package struct FormulaID: Hashable, Sendable {
+  package var index: Int; package init(_ i: Int) { index = i }
+}
+package struct DecisionTableID: Hashable, Sendable {
+  package var index: Int; package init(_ i: Int) { index = i }
+}
+package struct GroupID: Hashable, Sendable {
+  package var index: Int; package init(_ i: Int) { index = i }
+}
+package struct IndicatorID: Hashable, Sendable {
+  package var index: Int; package init(_ i: Int) { index = i }
+}
 
 package indirect enum ExpressionKind: Hashable, Sendable {
   case literal(Value)
@@ -139,7 +149,8 @@ package indirect enum ExpressionKind: Hashable, Sendable {
   /// Both days counted.
   case span(SpanUnit, from: ExpressionID, to: ExpressionID)
   /// `lama sejak D pada D2 >= duration` (or `<`): `since + duration <= at`.
-  case hasLasted(since: ExpressionID, at: ExpressionID, duration: ExpressionID, DateStep, isNegated: Bool)
+  case hasLasted(
+    since: ExpressionID, at: ExpressionID, duration: ExpressionID, DateStep, isNegated: Bool)
   /// Numbers are looked at with `precision` digits; scales compare by rank for order and by member for equality.
   case comparison(ComparisonOperator, ExpressionID, ExpressionID, precision: Int)
   case oneOf(ExpressionID, [ExpressionID], isNegated: Bool, precision: Int)

@@ -98,7 +98,8 @@ package struct Policy: Sendable {
   package var sets: [RuleSet]
   package var tests: [PolicyTest]
 
-  package init(vocabulary: Vocabulary, schema: RecordSchema?, sets: [RuleSet], tests: [PolicyTest]) {
+  package init(vocabulary: Vocabulary, schema: RecordSchema?, sets: [RuleSet], tests: [PolicyTest])
+  {
     self.vocabulary = vocabulary
     self.schema = schema
     self.sets = sets

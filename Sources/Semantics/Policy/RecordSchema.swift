@@ -40,7 +40,8 @@ package struct ColumnSchema: Sendable {
   package var marks: FieldMarks
   package var range: SourceRange
 
-  package init(path: String, label: String, type: ScalarType, marks: FieldMarks, range: SourceRange) {
+  package init(path: String, label: String, type: ScalarType, marks: FieldMarks, range: SourceRange)
+  {
     self.path = path
     self.label = label
     self.type = type

@@ -65,7 +65,9 @@ package struct RuleException: Sendable {
   package var value: ExpressionID?
   package var against: [RuleException]
 
-  package init(origin: Origin, condition: ExpressionID, value: ExpressionID?, against: [RuleException]) {
+  package init(
+    origin: Origin, condition: ExpressionID, value: ExpressionID?, against: [RuleException]
+  ) {
     self.origin = origin
     self.condition = condition
     self.value = value
@@ -80,7 +82,10 @@ package struct Formula: Sendable {
   package var body: ExpressionID
   package var exceptions: [RuleException]
 
-  package init(origin: Origin, inputs: [Input], type: ScalarType, body: ExpressionID, exceptions: [RuleException]) {
+  package init(
+    origin: Origin, inputs: [Input], type: ScalarType, body: ExpressionID,
+    exceptions: [RuleException]
+  ) {
     self.origin = origin
     self.inputs = inputs
     self.type = type
@@ -209,7 +214,10 @@ package struct Indicator: Sendable {
     package var period: Period?
     package var isProRated: Bool
     package var range: SourceRange
-    package init(direction: Direction, value: ExpressionID, period: Period?, isProRated: Bool, range: SourceRange) {
+    package init(
+      direction: Direction, value: ExpressionID, period: Period?, isProRated: Bool,
+      range: SourceRange
+    ) {
       self.direction = direction
       self.value = value
       self.period = period
@@ -284,7 +292,9 @@ package struct Promotion: Sendable {
 }
 
 package struct Training: Sendable {
-  package enum Priority: String, Hashable, Sendable { case high = "tinggi", medium = "sedang", low = "rendah" }
+  package enum Priority: String, Hashable, Sendable {
+    case high = "tinggi", medium = "sedang", low = "rendah"
+  }
   package struct PriorityRule: Sendable {
     package var priority: Priority
     package var condition: ExpressionID?
@@ -332,7 +342,9 @@ package struct Placement: Sendable {
   package var target: ExpressionID?
   package var suitable: ExpressionID
   package var exceptions: [RuleException]
-  package init(origin: Origin, target: ExpressionID?, suitable: ExpressionID, exceptions: [RuleException]) {
+  package init(
+    origin: Origin, target: ExpressionID?, suitable: ExpressionID, exceptions: [RuleException]
+  ) {
     self.origin = origin
     self.target = target
     self.suitable = suitable
@@ -383,7 +395,9 @@ package struct RuleSet: Sendable {
   package var placements: [Placement]
   package var flags: [Flag]
 
-  package init(name: String, label: String, agency: Int?, validity: DateInterval, monthEnd: MonthEndPolicy?) {
+  package init(
+    name: String, label: String, agency: Int?, validity: DateInterval, monthEnd: MonthEndPolicy?
+  ) {
     self.name = name
     self.label = label
     self.agency = agency

@@ -39,7 +39,9 @@ package struct UnitInfo: Sendable {
   /// Nil for built-in units.
   package var range: SourceRange?
 
-  package init(name: String, label: String, base: UnitID, factor: Decimal, precision: Int, range: SourceRange?) {
+  package init(
+    name: String, label: String, base: UnitID, factor: Decimal, precision: Int, range: SourceRange?
+  ) {
     self.name = name
     self.label = label
     self.base = base
@@ -81,7 +83,9 @@ package struct Enumeration: Sendable {
   package var members: [MemberInfo]
   package var range: SourceRange
 
-  package init(name: String, label: String, isScale: Bool, members: [MemberInfo], range: SourceRange) {
+  package init(
+    name: String, label: String, isScale: Bool, members: [MemberInfo], range: SourceRange
+  ) {
     self.name = name
     self.label = label
     self.isScale = isScale
@@ -162,7 +166,9 @@ package struct NumberType: Hashable, Sendable {
   package var lower: Decimal?
   package var upper: Decimal?
 
-  package init(unit: UnitID = .none, isInteger: Bool = false, lower: Decimal? = nil, upper: Decimal? = nil) {
+  package init(
+    unit: UnitID = .none, isInteger: Bool = false, lower: Decimal? = nil, upper: Decimal? = nil
+  ) {
     self.unit = unit
     self.isInteger = isInteger
     self.lower = lower

@@ -109,21 +109,20 @@ extension Parser {
     guard var connective = atConnective else { return terms[0] }
     while let next = atConnective {
       if index == bareFilterEnd { error(ExpressionFault.filterThenAnd, at: range(index)) }
-      let place = range(index)
-      let isMixed = next != connective
-      var left = terms
-      if isMixed {
-        guard chain() else { break }
-        tree.close(mark, connective == .dan ? .and : .or)
-        left = [group(connective, terms, span(first))]
+      guard next != connective else {
+        takeKeyword()
+        terms.append(negation())
+        continue
       }
+      guard chain() else { break }
+      let place = range(index)
+      tree.close(mark, connective == .dan ? .and : .or)
+      let left = group(connective, terms, span(first))
       takeKeyword()
       let term = negation()
-      if isMixed {
-        mixed(terms, connective, next, term, at: place)
-        connective = next
-      }
-      terms = left + [term]
+      mixed(terms, connective, next, term, at: place)
+      terms = [left, term]
+      connective = next
     }
     tree.close(mark, connective == .dan ? .and : .or)
     return group(connective, terms, span(first))

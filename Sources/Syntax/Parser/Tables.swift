@@ -86,7 +86,7 @@ extension Parser {
     case .columns(let inputs, let outputs, var rows):
       // Grow in place: leaving the array in `body` would copy it for every row.
       body = .missing
-      rows.append(columnsRow(layout, inputs: inputs.count, outputs: outputs.count))
+      rows.append(columnsRow(layout))
       body = .columns(inputs: inputs, outputs: outputs, rows: rows)
     case .crosstab(let row, let column, let cells, var rows):
       body = .missing
@@ -99,9 +99,10 @@ extension Parser {
   private mutating func tableHead(_ layout: RowLayout) -> TableSyntax.Body {
     let corner = layout.cells.first.map { cell in cell.contains { tokens[$0].sign == .backslash } }
     if corner == true { return crosstabHead(layout) }
-    var inputCount = layout.inputs ?? max(layout.cells.count - 1, 0)
+    settleShape(of: layout)
+    let inputCount = layout.inputs ?? min(rowShape.inputs, max(layout.cells.count - 1, 0))
     if layout.inputs == nil, !layout.cells.isEmpty {
-      let bar = layout.bars[layout.cells.count - 1]
+      let bar = layout.bars[min(max(inputCount, 1), layout.bars.count - 1)]
       errorBehind(
         TableFault.doubleBarMissing, at: range(bar),
         fix: layout.cells.count > 1 ? [Edit(range(bar), "||")] : [])
@@ -118,7 +119,6 @@ extension Parser {
         outputs.append(output)
       }
     }
-    inputCount = inputs.count
     return .columns(inputs: inputs, outputs: outputs, rows: [])
   }
 
@@ -152,8 +152,9 @@ extension Parser {
     return .crosstab(row: rowInput, column: columnInput, columnCells: cells, rows: [])
   }
 
-  private mutating func columnsRow(_ layout: RowLayout, inputs: Int, outputs: Int) -> RowSyntax {
+  private mutating func columnsRow(_ layout: RowLayout) -> RowSyntax {
     let first = index
+    let (inputs, outputs) = (rowShape.inputs, rowShape.outputs)
     var split = layout.inputs ?? inputs
     reportSurplus(layout)
     if layout.inputs == nil {
@@ -163,10 +164,8 @@ extension Parser {
         TableFault.doubleBarMissing, at: range(bar),
         fix: isComplete ? [Edit(range(bar), "||")] : [])
       split = min(inputs, layout.cells.count)
-    } else {
-      reportCount(layout, isInput: true, split, inputs)
-      reportCount(layout, isInput: false, layout.cells.count - split, outputs)
     }
+    checkShape(of: layout)
     var cells: [CellSyntax] = []
     var results: [OutputCellSyntax] = []
     row(layout) { parser, number in
@@ -185,7 +184,12 @@ extension Parser {
       errorBehind(
         TableFault.crosstabWithDoubleBar, at: range(bar), fix: [Edit(range(bar), "|")])
     }
-    reportCount(layout, isInput: false, max(layout.cells.count - 1, 0), columns)
+    let found = max(layout.cells.count - 1, 0)
+    if found != columns {
+      errorBehind(
+        TableFault.wrongCount(isInput: false, found: found, expected: columns),
+        at: range(layout.bars[0]).joined(with: range(max(layout.end - 1, layout.bars[0]))))
+    }
     var cells: [CellSyntax] = []
     var results: [OutputCellSyntax] = []
     row(layout) { parser, number in
@@ -197,14 +201,5 @@ extension Parser {
   private mutating func reportSurplus(_ layout: RowLayout) {
     guard let surplus = layout.surplus else { return }
     errorBehind(TableFault.doubleBarTwice, at: range(surplus))
-  }
-
-  private mutating func reportCount(
-    _ layout: RowLayout, isInput: Bool, _ found: Int, _ expected: Int
-  ) {
-    guard found != expected, layout.surplus == nil else { return }
-    let place = range(layout.bars[0]).joined(with: range(max(layout.end - 1, layout.bars[0])))
-    errorBehind(
-      TableFault.wrongCount(isInput: isInput, found: found, expected: expected), at: place)
   }
 }

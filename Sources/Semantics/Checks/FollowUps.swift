@@ -1,0 +1,44 @@
+// FollowUps.swift: messages that only follow from a mistake in the form of a rule: the reader who mends
+// the one mistake should not have had to read two.
+
+import Syntax
+import Text
+
+struct FollowUps {
+  /// Lines on which the parser found an error, as byte ranges.
+  private var lines: [SourceRange] = []
+  /// Declarations in which it found one.
+  private var declarations: [SourceRange] = []
+
+  init(_ files: [ParsedFile]) {
+    for file in files {
+      let errors = file.diagnostics.filter { $0.severity == .error }.map(\.primary)
+      if errors.isEmpty { continue }
+      let index = LineIndex(file.tree.file)
+      for error in errors {
+        let line = index.range(ofLine: index.line(at: Int(error.start)))
+        lines.append(
+          SourceRange(file: error.file, start: line.lowerBound, end: line.upperBound))
+      }
+      let ranges =
+        file.syntax.declarations.map(\.range) + [file.syntax.header?.range].compactMap { $0 }
+      declarations += ranges.filter { range in
+        errors.contains { range.start <= $0.start && $0.start <= range.end }
+      }
+    }
+  }
+
+  /// Said of a clause that is not there: it may be there, but not readable.
+  private static let absences: Set<String> = [
+    "A0324", "A0422", "A0504", "A0505", "A0513", "A0516", "A0522", "A0544",
+  ]
+
+  func covers(_ diagnostic: Diagnostic) -> Bool {
+    let place = diagnostic.primary
+    func holds(_ range: SourceRange) -> Bool {
+      range.file == place.file && range.start <= place.start && place.start <= range.end
+    }
+    if lines.contains(where: holds) { return true }
+    return FollowUps.absences.contains(diagnostic.code) && declarations.contains(where: holds)
+  }
+}

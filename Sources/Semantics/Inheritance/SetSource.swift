@@ -1,0 +1,220 @@
+// SetSource.swift: which files make up which rule set, who follows whom, and since when.
+
+import Syntax
+import Text
+import Values
+
+/// The files of one rule set.
+struct SetSource {
+  var name: NameSyntax
+  var label: String
+  /// Code of `pilihan Dinas`; nil for the root.
+  var agency: Int?
+  /// Index of the set it follows; nil for the root.
+  var parent: Int?
+  var validity: DateInterval
+  var monthEnd: MonthEndPolicy?
+  var basis: [TextSyntax]
+  /// Of all its files, vocabulary and tests left out.
+  var rules: [DeclarationSyntax] = []
+  var tests: [DeclarationSyntax] = []
+}
+
+struct SetSources {
+  /// Root first, then agencies in the order of `pilihan Dinas`.
+  private(set) var sets: [SetSource] = []
+  private(set) var messages = MessageList()
+  /// The set each file belongs to.
+  private(set) var setOfFile: [FileID: Int] = [:]
+  private let lexicon: Lexicon
+
+  init(_ files: [RuleFileSyntax], _ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    addHeaders(files)
+    linkParents(files)
+    order()
+    addFiles(files)
+  }
+
+  // MARK: headers
+
+  private mutating func addHeaders(_ files: [RuleFileSyntax]) {
+    for file in files {
+      guard let header = file.header, header.kind == .rules else { continue }
+      if let known = sets.first(where: { $0.name.key == header.name.key }) {
+        messages.report(
+          InheritanceFault.setTwice(header.name.text), at: header.name.range,
+          others: [MessageList.first(known.name.range)])
+        continue
+      }
+      let validity = header.validity.flatMap { SetSources.interval($0) }
+      sets.append(
+        SetSource(
+          name: header.name, label: header.label?.text ?? header.name.text, agency: nil,
+          parent: nil, validity: validity ?? .always,
+          monthEnd: header.monthEnd.map { policy($0.choice) }, basis: header.basis))
+    }
+  }
+
+  private func policy(_ choice: MonthEndSyntax.Choice) -> MonthEndPolicy {
+    switch choice {
+    case .lastDayOfMonth: .lastDayOfMonth
+    case .firstDayOfNextMonth: .firstDayOfNextMonth
+    }
+  }
+
+  /// The days of a validity; nil when it is none (the parser has told).
+  static func interval(_ validity: ValiditySyntax) -> DateInterval? {
+    guard let from = CalendarDate(validity.from) else { return nil }
+    guard let end = validity.to else { return DateInterval(from: from) }
+    guard let to = CalendarDate(end), from <= to else { return nil }
+    return DateInterval(from: from, to: to)
+  }
+
+  // MARK: who follows whom
+
+  private mutating func linkParents(_ files: [RuleFileSyntax]) {
+    var parents: [String: NameSyntax] = [:]
+    for file in files {
+      guard let header = file.header, header.kind == .rules else { continue }
+      if parents[header.name.key] == nil { parents[header.name.key] = header.parent }
+    }
+    var root: Int?
+    for index in sets.indices {
+      let name = sets[index].name
+      guard let parent = parents[name.key] else {
+        if let root {
+          messages.report(
+            InheritanceFault.twoRoots(sets[root].name.text, name.text), at: name.range,
+            others: [MessageList.first(sets[root].name.range)])
+        } else {
+          root = index
+        }
+        continue
+      }
+      findAgency(index)
+      if let found = sets.firstIndex(where: { $0.name.key == parent.key }) {
+        sets[index].parent = found
+      } else {
+        let near = Suggestion.nearest(to: parent.text, in: sets.map(\.name.text))
+        messages.report(
+          InheritanceFault.unknownParent(parent.text, suggestion: near), at: parent.range,
+          fix: near.map { [Edit(parent.range, $0)] } ?? [])
+      }
+    }
+    breakCircles()
+  }
+
+  private mutating func findAgency(_ index: Int) {
+    let name = sets[index].name
+    guard let agencies = lexicon.vocabulary.agencies else {
+      messages.report(InheritanceFault.noAgencies(name.text), at: name.range)
+      return
+    }
+    if let code = lexicon.member(name.text, of: agencies) {
+      sets[index].agency = code
+    } else {
+      let near = Suggestion.nearest(to: name.text, in: lexicon[agencies].members.map(\.name))
+      messages.report(
+        InheritanceFault.unknownAgency(name.text, suggestion: near), at: name.range,
+        fix: near.map { [Edit(name.range, $0)] } ?? [])
+    }
+  }
+
+  private mutating func breakCircles() {
+    for index in sets.indices {
+      var seen = [index]
+      var at = index
+      while let next = sets[at].parent {
+        if next == index {
+          messages.report(
+            InheritanceFault.followsItself((seen + [index]).map { sets[$0].name.text }),
+            at: sets[index].name.range)
+          sets[index].parent = nil
+          break
+        }
+        if seen.contains(next) { break }
+        seen.append(next)
+        at = next
+      }
+    }
+  }
+
+  private mutating func order() {
+    // Parents before those who follow them; the root first.
+    let depths = sets.indices.map { index -> Int in
+      var depth = 0
+      var at = index
+      while let next = sets[at].parent, depth <= sets.count {
+        depth += 1
+        at = next
+      }
+      return depth
+    }
+    let order = sets.indices.sorted {
+      (depths[$0] == 0 ? 0 : 1, sets[$0].agency ?? -1, $0)
+        < (depths[$1] == 0 ? 0 : 1, sets[$1].agency ?? -1, $1)
+    }
+    let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
+    sets = order.map { index in
+      var set = sets[index]
+      set.parent = set.parent.flatMap { place[$0] }
+      return set
+    }
+  }
+
+  // MARK: files
+
+  private mutating func addFiles(_ files: [RuleFileSyntax]) {
+    for file in files {
+      let set = self.set(of: file)
+      if let set { setOfFile[file.file] = set }
+      for declaration in file.declarations {
+        switch declaration.body {
+        case .scale, .choice, .unit, .record, .calendar, .reference:
+          if let prefix = declaration.prefixRange {
+            messages.report(InheritanceFault.vocabularyIsShared, at: prefix)
+          }
+        case .removal(let kind, let name) where kind.isVocabulary:
+          messages.report(InheritanceFault.vocabularyIsShared, at: name.range)
+        case .amendment(let amendment) where amendment.kind.isVocabulary:
+          messages.report(InheritanceFault.vocabularyIsShared, at: amendment.name.range)
+        default:
+          guard let set else {
+            if file.header == nil {
+              messages.report(InheritanceFault.headerMissing, at: declaration.keyword)
+            }
+            continue
+          }
+          if case .test = declaration.body {
+            sets[set].tests.append(declaration)
+          } else {
+            sets[set].rules.append(declaration)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func set(of file: RuleFileSyntax) -> Int? {
+    guard let header = file.header else { return nil }
+    if let found = sets.firstIndex(where: { $0.name.key == header.name.key }) { return found }
+    if header.kind == .part {
+      let near = Suggestion.nearest(to: header.name.text, in: sets.map(\.name.text))
+      messages.report(
+        InheritanceFault.unknownSet(header.name.text, suggestion: near), at: header.name.range,
+        fix: near.map { [Edit(header.name.range, $0)] } ?? [])
+    }
+    return nil
+  }
+}
+
+extension DeclarationKind {
+  /// Shared by all sets: not inherited, so not departed from either.
+  var isVocabulary: Bool {
+    switch self {
+    case .scale, .choice, .unit, .record, .calendar, .reference: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,147 @@
+// RuleSetBuilder.swift: one rule set in the making: its names, the expressions so far, and the scope in
+// which an expression is being read. The extensions beside it read one kind of rule each.
+
+import Syntax
+import Text
+import Values
+
+struct RuleSetBuilder {
+  let lexicon: Lexicon
+  let sources: SetSources
+  var set: RuleSet
+  var messages = MessageList()
+  /// The rules that have a value, by name.
+  var values: [String: ValueName] = [:]
+  /// Their names as written, for suggestions.
+  var valueNames: [String] = []
+  var syntax = RuleSyntax()
+  /// Whether an indicator names a group that does not exist: its own may then seem empty.
+  var isMissingGroup = false
+
+  // MARK: the scope of the expression being read
+
+  /// The lists around it, innermost last.
+  var scopes: [TableID] = []
+  /// Inputs of the formula or table around it.
+  var inputs: [Input] = []
+  /// Whether `kosong` may stand as a value (in tests).
+  var allowsMissing = false
+  /// Whether fields marked `terlarang` may be read.
+  var allowsForbidden = false
+  /// How a message calls the rule around it: `rumus usia`.
+  var owner = ""
+
+  // MARK: what is read on the way
+
+  /// The restricted fields read since the last `takeReads`, by path.
+  var reads: [String: RestrictedRead] = [:]
+  /// The same for each rule that has a value.
+  var readsOfValue: [ValueName: [String: RestrictedRead]] = [:]
+  /// Rules that lead back to themselves, or whose type could not be found.
+  var broken: Set<ValueName> = []
+
+  init(_ lexicon: Lexicon, _ sources: SetSources, set: RuleSet) {
+    self.lexicon = lexicon
+    self.sources = sources
+    self.set = set
+  }
+
+  // MARK: expressions
+
+  mutating func add(_ kind: ExpressionKind, _ type: ExpressionType, _ range: SourceRange)
+    -> ExpressionID
+  {
+    set.expressions.append(Expression(kind, type, range))
+    return ExpressionID(set.expressions.count - 1)
+  }
+
+  mutating func add(_ kind: ExpressionKind, _ type: ScalarType, _ range: SourceRange)
+    -> ExpressionID
+  {
+    add(kind, .scalar(type), range)
+  }
+
+  /// Stands where a mistake has been reported.
+  mutating func invalid(_ range: SourceRange) -> ExpressionID {
+    add(.literal(.missing), .invalid, range)
+  }
+
+  func scalar(_ id: ExpressionID) -> ScalarType? {
+    if case .scalar(let type) = set[id].type { type } else { nil }
+  }
+
+  func number(_ id: ExpressionID) -> NumberType? {
+    if case .scalar(.number(let type)) = set[id].type { type } else { nil }
+  }
+
+  func isInvalid(_ id: ExpressionID) -> Bool { set[id].type == .invalid }
+
+  func precision(_ type: ScalarType?) -> Int {
+    if case .number(let number)? = type { lexicon[number.unit].precision } else { 6 }
+  }
+
+  /// Reads with a list's items in scope.
+  mutating func inside<Result>(
+    _ table: TableID, _ body: (inout RuleSetBuilder) -> Result
+  ) -> Result {
+    scopes.append(table)
+    defer { scopes.removeLast() }
+    return body(&self)
+  }
+
+  /// Reads the parts of one rule: with its inputs, and outside any list.
+  mutating func inRule<Result>(
+    _ owner: String, _ inputs: [Input] = [], _ body: (inout RuleSetBuilder) -> Result
+  ) -> Result {
+    let before = (self.owner, self.inputs, scopes)
+    (self.owner, self.inputs, scopes) = (owner, inputs, [])
+    defer { (self.owner, self.inputs, scopes) = before }
+    return body(&self)
+  }
+
+  // MARK: messages
+
+  mutating func report(
+    _ fault: some Fault, at range: SourceRange, label: Words? = nil, others: [Label] = [],
+    fix: [Edit] = []
+  ) {
+    messages.report(fault, at: range, label: label, others: others, fix: fix)
+  }
+
+  /// The set whose file a place is in.
+  func author(of range: SourceRange) -> String {
+    sources.setOfFile[range.file].map { sources.sets[$0].name.text } ?? set.name
+  }
+
+  func origin(_ name: NameSyntax, _ label: TextSyntax?, _ basis: [TextSyntax]) -> Origin {
+    Origin(
+      name: name.text, label: label?.text ?? name.text, basis: basis.map(\.text),
+      range: name.range, author: author(of: name.range))
+  }
+
+  /// Steps by months need to know what becomes of a day that does not exist.
+  mutating func needsMonthEnd(at range: SourceRange) {
+    if set.monthEnd == nil { report(TimeFault.monthEndMissing, at: range) }
+  }
+}
+
+/// The declarations of a set by kind, in the order of their arrays.
+struct RuleSyntax {
+  var parameters: [(ParameterSyntax, DeclarationSyntax)] = []
+  var formulas: [(FormulaSyntax, DeclarationSyntax)] = []
+  var tables: [(TableSyntax, DeclarationSyntax)] = []
+  var groups: [(GroupSyntax, DeclarationSyntax)] = []
+  var indicators: [(IndicatorSyntax, DeclarationSyntax)] = []
+  var promotions: [(PromotionSyntax, DeclarationSyntax)] = []
+  var trainings: [(TrainingSyntax, DeclarationSyntax)] = []
+  var placements: [(PlacementSyntax, DeclarationSyntax)] = []
+  var flags: [(FlagSyntax, DeclarationSyntax)] = []
+}
+
+/// A field marked `terbatas` that a rule reads.
+struct RestrictedRead: Hashable {
+  /// Where the rule reads it, or the rule through which it does.
+  var range: SourceRange
+  /// The rules on the way to the field.
+  var via: [String]
+}

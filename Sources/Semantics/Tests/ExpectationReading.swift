@@ -1,0 +1,179 @@
+// ExpectationReading.swift: what a test expects: conditions, decisions, and values that are open.
+
+import Syntax
+import Text
+import Values
+
+extension TestReader {
+  /// Reads with the builder of a set; `kosong` may stand as a value.
+  mutating func reading<Result>(
+    _ set: Int, _ body: (inout RuleSetBuilder) -> Result
+  ) -> Result {
+    builders[set].allowsMissing = true
+    builders[set].allowsForbidden = true
+    let result = builders[set].inRule("uji") { body(&$0) }
+    builders[set].allowsMissing = false
+    builders[set].allowsForbidden = false
+    builders[set].reads = [:]
+    return result
+  }
+
+  mutating func expectation(_ syntax: ExpectationSyntax, in set: Int) -> PolicyTest.Expectation? {
+    let reasons = syntax.reasons.map(\.text)
+    switch syntax.kind {
+    case .condition(let condition):
+      let id = reading(set) { $0.condition(condition) }
+      if builders[set].isInvalid(id) { return nil }
+      return PolicyTest.Expectation(kind: .holds(id), reasons: reasons, range: syntax.range)
+    case .outcome(let kind, let name, let outcome):
+      return decision(kind, name, outcome, reasons: syntax.reasons, syntax.range, in: set)
+    case .value(let value, let outcome):
+      let id = reading(set) { $0.expression(value) }
+      if builders[set].isInvalid(id) { return nil }
+      let kind: PolicyTest.Expectation.Kind =
+        switch outcome {
+        case .undetermined: .undetermined(id)
+        case .failed: .failed(id)
+        case .conflict: .conflict(id)
+        }
+      return PolicyTest.Expectation(kind: kind, reasons: reasons, range: syntax.range)
+    }
+  }
+
+  /// A cell of a grid below its head.
+  mutating func expectation(
+    _ output: TestGridSyntax.Output, _ cell: TestGridSyntax.OutputCell, in set: Int
+  ) -> PolicyTest.Expectation? {
+    switch (output, cell) {
+    case (.expression(let head), .value(let value)): return equality(head, value, in: set)
+    case (.expression(let head), .outcome(let outcome, let reasons, let range)):
+      let id = reading(set) { $0.expression(head) }
+      if builders[set].isInvalid(id) { return nil }
+      let paths = reasons.map(\.text)
+      switch outcome {
+      case .undetermined:
+        return PolicyTest.Expectation(kind: .undetermined(id), reasons: paths, range: range)
+      case .failed:
+        return PolicyTest.Expectation(kind: .failed(id), reasons: paths, range: range)
+      case .conflict:
+        return PolicyTest.Expectation(kind: .conflict(id), reasons: paths, range: range)
+      default:
+        messages.report(TestCheckFault.outcomeOfValue, at: range)
+        return nil
+      }
+    case (.decision(let kind, let name), .outcome(let outcome, let reasons, let range)):
+      return decision(kind, name, outcome, reasons: reasons, range, in: set)
+    case (.decision(let kind, _), .value(let value)):
+      messages.report(TestCheckFault.outcomeExpected(kind.rawValue), at: value.range)
+      return nil
+    case (_, .invalid): return nil
+    }
+  }
+
+  /// `E` in the head and a value in the row: they are equal; `kosong`: it is missing.
+  private mutating func equality(
+    _ head: ExpressionSyntax, _ value: LiteralSyntax, in set: Int
+  ) -> PolicyTest.Expectation? {
+    guard case .value(let literal) = value else {
+      if case .invalid = value { return nil }
+      messages.report(TestCheckFault.listExpected, at: value.range)
+      return nil
+    }
+    let id = reading(set) { builder -> ExpressionID in
+      if case .empty = literal.unwrapped {
+        let id = builder.expression(head)
+        if builder.isInvalid(id) { return id }
+        return builder.add(.isPresent(id, isNegated: true), .boolean, literal.range)
+      }
+      if case .truth(let truth, _) = literal.unwrapped {
+        let condition = builder.condition(head)
+        if truth || builder.isInvalid(condition) { return condition }
+        return builder.add(.not(condition), .boolean, literal.range)
+      }
+      return builder.compared(.equal, builder.siblings([head, literal]), literal.range)
+    }
+    if builders[set].isInvalid(id) { return nil }
+    return PolicyTest.Expectation(kind: .holds(id), reasons: [], range: value.range)
+  }
+
+  // MARK: decisions
+
+  private mutating func decision(
+    _ kind: DeclarationKind, _ name: NameSyntax, _ outcome: OutcomeSyntax, reasons: [PathSyntax],
+    _ range: SourceRange, in set: Int
+  ) -> PolicyTest.Expectation? {
+    let rules = builders[set].set
+    let names: [String]
+    switch kind {
+    case .promotion: names = rules.promotions.map(\.origin.name)
+    case .training: names = rules.trainings.map(\.origin.name)
+    case .placement: names = rules.placements.map(\.origin.name)
+    case .flag: names = rules.flags.map(\.origin.name)
+    default: return nil
+    }
+    guard let place = names.firstIndex(where: { $0.lowercased() == name.key }) else {
+      let near = Suggestion.nearest(to: name.text, in: names)
+      messages.report(
+        TestCheckFault.unknownDecision(
+          name.text, kind: kind.rawValue, set: rules.name, suggestion: near), at: name.range,
+        fix: near.map { [Edit(name.range, $0)] } ?? [])
+      return nil
+    }
+    // The parser has told of outcomes a decision of the kind cannot have.
+    guard let expected = outcome.expected, outcome.fits(kind) else { return nil }
+    if expected == .notEligible, kind == .promotion {
+      checkConditions(reasons, of: rules.promotions[place])
+    }
+    let decision: PolicyTest.Decision =
+      switch kind {
+      case .promotion: .promotion(place)
+      case .training: .training(place)
+      case .placement: .placement(place)
+      default: .flag(place)
+      }
+    return PolicyTest.Expectation(
+      kind: .decision(decision, expected), reasons: reasons.map(\.text), range: range)
+  }
+
+  private mutating func checkConditions(_ reasons: [PathSyntax], of promotion: Promotion) {
+    let names = promotion.conditions.map(\.origin.name)
+    for reason in reasons
+    where !names.contains(where: { $0.lowercased() == reason.text.lowercased() }) {
+      let near = Suggestion.nearest(to: reason.text, in: names)
+      messages.report(
+        TestCheckFault.unknownCondition(reason.text, of: promotion.origin.name, suggestion: near),
+        at: reason.range, fix: near.map { [Edit(reason.range, $0)] } ?? [])
+    }
+  }
+}
+
+extension OutcomeSyntax {
+  var expected: PolicyTest.Expected? {
+    switch self {
+    case .eligible: .eligible
+    case .notEligible: .notEligible
+    case .notCandidate: .notCandidate
+    case .undetermined: .undetermined
+    case .triggered(let priority): .triggered(priority?.level)
+    case .notTriggered: .notTriggered
+    case .suitable: .suitable
+    case .notSuitable: .notSuitable
+    case .notTargeted: .notTargeted
+    case .raised: .raised
+    case .notRaised: .notRaised
+    case .failed: .failed
+    case .conflict: .conflict
+    }
+  }
+
+  /// Whether a decision of a kind can come out so.
+  func fits(_ kind: DeclarationKind) -> Bool {
+    switch self {
+    case .undetermined, .failed, .conflict: true
+    case .eligible, .notEligible, .notCandidate: kind == .promotion
+    case .triggered, .notTriggered: kind == .training
+    case .suitable, .notSuitable, .notTargeted: kind == .placement
+    case .raised, .notRaised: kind == .flag
+    }
+  }
+}

@@ -1,0 +1,206 @@
+// EvaluateRecords.swift: records in, results out: the whole of `nilai` on one screen.
+
+import Evaluation
+import Program
+import Records
+import Semantics
+import Synchronization
+import Text
+import Values
+
+extension Workspace {
+  func evaluateRecords(
+    _ rules: LoadedRules, records: [String], on date: CalendarDate, as format: ResultFormat,
+    to output: Output, options: ResultOptions, progress: (@Sendable (Int) -> Void)?
+  ) -> EvaluationReport {
+    var report = EvaluationReport(Messages(files: rules.files, limit: messageLimit))
+    guard let job = EvaluationJob(rules, on: date, &report.messages),
+      let files = recordFiles(records, &report.messages)
+    else { return report }
+    let context = ResultContext(
+      layout: ResultLayout(rules.policy, job.program, options), identity: job.identity,
+      date: date, language: language)
+    let writer = format.writer(context)
+    let stream = RecordStream(job.schema, rules.policy.vocabulary, files: files)
+    let receiver: ResultReceiver
+    do throws(WorkspaceFault) {
+      let sink = try ByteSink(output)
+      try sink.write(writer.head())
+      receiver = ResultReceiver(sink, writer, job, rules, report, progress)
+    } catch {
+      report.messages.add(error)
+      return report
+    }
+    let pipeline = Pipeline(stream, into: receiver) { batch in job.piece(batch, writer) }
+    let fault = pipeline.run(threads: threads)
+    return pipeline.finish { $0.finish(fault) }
+  }
+
+  /// The files of the records, each with its number; nil when something is wrong with one of them:
+  /// results that silently lack a file are worse than none.
+  func recordFiles(
+    _ paths: [String], _ messages: inout Messages
+  ) -> [(file: RecordFile, id: FileID)]? {
+    var faults: [WorkspaceFault] = []
+    let files = RecordFiles.find(paths, &faults)
+    for fault in faults { messages.add(fault) }
+    guard faults.isEmpty else { return nil }
+    return files.map { ($0, messages.open($0.path)) }
+  }
+}
+
+/// What is made once and serves all batches.
+struct EvaluationJob: Sendable {
+  let program: RuleProgram
+  let schema: RecordSchema
+  let identity: PersonIdentity
+
+  /// Nil, with a message unless the rules have some already, when there is nothing to evaluate by.
+  init?(_ rules: LoadedRules, on date: CalendarDate, _ messages: inout Messages) {
+    if rules.hasErrors {
+      messages.worsen(max(.findings, rules.trouble))
+      return nil
+    }
+    guard let schema = rules.policy.schema else {
+      messages.add(WorkspaceFault.noRecordDeclared(path: rules.name))
+      return nil
+    }
+    program = lower(rules.policy, on: date, references: rules.references)
+    messages.add(program.diagnostics)
+    if program.diagnostics.hasErrors { return nil }
+    self.schema = schema
+    identity = PersonIdentity(schema, rules.policy.vocabulary)
+  }
+
+  func piece(_ stream: StreamBatch, _ writer: any ResultWriter) -> ResultPiece {
+    let batch = stream.batch
+    let outcomes = evaluate(program, batch.table)
+    var piece = ResultPiece(messages: batch.messages, leftOut: batch.leftOut)
+    for outcome in outcomes {
+      if outcome.set != nil {
+        piece.evaluated += 1
+      } else {
+        let code = identity.agencyCode(batch.table, outcome.row) ?? -1
+        piece.withoutRules[code, default: 0] += 1
+      }
+    }
+    writer.piece(
+      EvaluatedBatch(
+        file: stream.file, table: batch.table, outcomes: outcomes,
+        entries: EvaluationJob.entries(stream)),
+      into: &piece)
+    return piece
+  }
+
+  /// Persons and refusals in the order of the file.
+  private static func entries(_ stream: StreamBatch) -> [EvaluatedBatch.Entry] {
+    let batch = stream.batch
+    var entries: [EvaluatedBatch.Entry] = []
+    entries.reserveCapacity(batch.table.count + batch.messages.count)
+    var row = 0
+    for message in batch.messages where message.diagnostic.severity == .error {
+      let line = message.places.first?.line ?? 0
+      while row < batch.table.count, Int(batch.table.origins[row].line) <= line {
+        entries.append(.person(row))
+        row += 1
+      }
+      entries.append(
+        .refused(
+          Refusal(
+            file: stream.file.shortName, line: line, code: message.diagnostic.code,
+            words: message.diagnostic.words)))
+    }
+    while row < batch.table.count {
+      entries.append(.person(row))
+      row += 1
+    }
+    return entries
+  }
+}
+
+/// Writes the pieces and keeps count.
+final class ResultReceiver: PieceReceiver {
+  private let sink: ByteSink
+  private let writer: any ResultWriter
+  private let job: EvaluationJob
+  private let rules: LoadedRules
+  private let progress: (@Sendable (Int) -> Void)?
+  private var report: EvaluationReport
+  private var rows: [TableRow] = []
+  private var withoutRules: [Int: Int] = [:]
+  private var isFirst = true
+  private var fault: WorkspaceFault?
+
+  init(
+    _ sink: ByteSink, _ writer: any ResultWriter, _ job: EvaluationJob, _ rules: LoadedRules,
+    _ report: EvaluationReport, _ progress: (@Sendable (Int) -> Void)?
+  ) {
+    self.sink = sink
+    self.writer = writer
+    self.job = job
+    self.rules = rules
+    self.report = report
+    self.progress = progress
+  }
+
+  func receive(_ piece: ResultPiece) -> Bool {
+    for message in piece.messages { report.messages.add(message) }
+    report.evaluated += piece.evaluated
+    report.leftOut += piece.leftOut
+    withoutRules.merge(piece.withoutRules, uniquingKeysWith: +)
+    rows += piece.rows
+    progress?(report.evaluated)
+    guard !piece.bytes.isEmpty else { return true }
+    do throws(WorkspaceFault) {
+      if !isFirst { try sink.write(writer.separator) }
+      isFirst = false
+      try sink.write(piece.bytes)
+      return true
+    } catch {
+      fault = error
+      return false
+    }
+  }
+
+  /// The foot, and the file in its place; not when something went wrong on the way.
+  func finish(_ readFault: WorkspaceFault?) -> EvaluationReport {
+    for (code, people) in withoutRules.sorted(by: { $0.key < $1.key }) {
+      let agency = job.identity.agency(code)?.label
+      report.withoutRules.append((agency ?? "–", people))
+      report.messages.add(
+        AgencyFault(
+          agency: agency, code: code, people: people, job.program.date, rules.policy),
+        about: rules.name)
+    }
+    do throws(WorkspaceFault) {
+      if let fault = fault ?? readFault { throw fault }
+      let totals = ResultTotals(
+        evaluated: report.evaluated, leftOut: report.leftOut, withoutRules: report.withoutRules)
+      try sink.write(writer.foot(totals, rows: rows))
+      try sink.commit()
+    } catch {
+      sink.abandon()
+      report.messages.add(error)
+    }
+    return report
+  }
+}
+
+extension EvaluationReport {
+  static func summary(
+    _ evaluated: Int, _ leftOut: Int, _ withoutRules: [(agency: String, people: Int)]
+  ) -> Words {
+    var indonesian = ["\(Numerals.indonesian(evaluated)) orang dinilai"]
+    var english = ["\(evaluated) people evaluated"]
+    if leftOut > 0 {
+      indonesian.append("\(Numerals.indonesian(leftOut)) catatan ditolak")
+      english.append("\(leftOut) records refused")
+    }
+    let without = withoutRules.reduce(0) { $0 + $1.people }
+    if without > 0 {
+      indonesian.append("\(Numerals.indonesian(without)) orang tanpa aturan yang berlaku")
+      english.append("\(without) people without rules in force")
+    }
+    return Words(indonesian.joined(separator: ", "), en: english.joined(separator: ", "))
+  }
+}

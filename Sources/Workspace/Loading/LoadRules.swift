@@ -1,0 +1,94 @@
+// LoadRules.swift: rule files found, read, parsed and checked; then what they name is read.
+
+import Program
+import Semantics
+import Syntax
+import Text
+import Values
+
+extension Workspace {
+  func loadRules(_ paths: [String]) -> LoadedRules {
+    var messages = Messages()
+    var faults: [WorkspaceFault] = []
+    var parsed: [ParsedFile] = []
+    var roots: [String] = []
+    for (path, root) in RuleFiles.find(paths, &faults) {
+      do throws(SystemError) {
+        let bytes = try InputFile.bytes(of: path, atMost: WorkspaceFault.ruleFileBytes)
+        let id = messages.open(path, bytes: bytes)
+        parsed.append(parse(SourceFile(id: id, name: path, bytes: bytes)))
+        roots.append(root)
+      } catch {
+        faults.append(
+          error == .tooLarge
+            ? .ruleFileTooLarge(path: path) : .cannotRead(path: path, error))
+      }
+    }
+    let checked = check(parsed)
+    messages.add(checked.diagnostics)
+    var loader = ReferenceLoader(checked.policy.vocabulary, roots: roots, messages: messages)
+    let references = loader.load()
+    messages = loader.messages
+    messages.sort()
+    // After the messages with places: those about whole files.
+    for fault in faults { messages.add(fault) }
+    return LoadedRules(
+      name: paths.joined(separator: " "), messages: messages, parsed: parsed,
+      policy: checked.policy, references: references)
+  }
+}
+
+/// Which files the rules are in.
+enum RuleFiles {
+  static let ending = ".aturan"
+
+  /// Each file once, in the order of their paths, with the folder that bounds what it may name.
+  static func find(
+    _ paths: [String], _ faults: inout [WorkspaceFault]
+  ) -> [(path: String, root: String)] {
+    var found: [String: String] = [:]
+    for path in paths {
+      do throws(SystemError) {
+        if try Folder.kind(path) == .folder {
+          let files = try Folder.files(below: path, endings: [ending])
+          if files.isEmpty { faults.append(.noRules(path: path)) }
+          for file in files { found[file] = path }
+        } else if found[path] == nil {
+          found[path] = Folder.parent(of: path) ?? "."
+        }
+      } catch {
+        faults.append(.cannotRead(path: path, error))
+      }
+    }
+    return found.sorted { Folder.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
+  }
+}
+
+extension LoadedRules {
+  /// `Rules/kota.aturan:12`
+  func place(_ range: SourceRange) -> String {
+    let index = Int(range.file.index)
+    guard files.indices.contains(index) else { return "" }
+    let line = LineIndex(files[index]).line(at: Int(range.start))
+    return "\(files[index].name):\(line)"
+  }
+
+  /// The rule's own words, on one line.
+  func source(_ range: SourceRange) -> String {
+    let index = Int(range.file.index)
+    guard files.indices.contains(index) else { return "" }
+    let words = files[index].text(range).split(whereSeparator: \.isWhitespace)
+    return DisplayText.visible(words.joined(separator: " "))
+  }
+}
+
+/// `2026-12-31`, `31 Desember 2026` or `31 December 2026`.
+func readDate(_ text: String) -> CalendarDate? {
+  if let date = CalendarDate(iso: text) { return date }
+  let words = text.split(separator: " ")
+  guard words.count == 3, let day = Int(words[0]), let year = Int(words[2]) else { return nil }
+  let name = words[1].lowercased()
+  let english = DateNames.englishMonths.firstIndex { $0.lowercased() == name }.map { $0 + 1 }
+  guard let month = DateNames.month(named: name) ?? english else { return nil }
+  return CalendarDate(year: year, month: month, day: day)
+}

@@ -1,0 +1,104 @@
+// Messages.swift: the messages of one job with the files they speak of, ready to be shown.
+// MessageText.swift and MessageJSON.swift show them.
+
+import Records
+package import Text
+
+/// The messages of a job. Those beyond `limit` are counted, not kept.
+package struct Messages: Sendable {
+  enum Item: Hashable, Sendable {
+    case rule(Diagnostic)
+    /// About a record file: its bytes are gone, the message knows its places.
+    case record(RecordMessage)
+
+    var diagnostic: Diagnostic {
+      switch self {
+      case .rule(let diagnostic): diagnostic
+      case .record(let message): message.diagnostic
+      }
+    }
+  }
+
+  /// `FileID` is a position here. Record files stand here without their bytes.
+  package private(set) var files: [SourceFile]
+  private(set) var items: [Item] = []
+  package private(set) var limit: Int
+  /// How many were not kept.
+  package private(set) var hidden = 0
+  /// Of all, kept or not.
+  package private(set) var summary = MessageSummary()
+  package private(set) var trouble = Trouble.none
+
+  package init(files: [SourceFile] = [], limit: Int = .max) {
+    self.files = files
+    self.limit = limit
+  }
+
+  package var isEmpty: Bool { summary.isEmpty }
+  package var hasErrors: Bool { summary.errors > 0 }
+  /// The messages kept, in the order they are shown.
+  package var diagnostics: [Diagnostic] { items.map(\.diagnostic) }
+
+  /// Gives a file a number.
+  mutating func open(_ name: String, bytes: [UInt8] = []) -> FileID {
+    let id = FileID(files.count)
+    files.append(SourceFile(id: id, name: name, bytes: bytes))
+    return id
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { worsen(.findings) }
+    keep(.rule(diagnostic))
+  }
+
+  mutating func add(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { add(diagnostic) }
+  }
+
+  mutating func add(_ message: RecordMessage) {
+    if message.diagnostic.severity == .error { worsen(.badData) }
+    keep(.record(message))
+  }
+
+  /// What is wrong with a file or folder as a whole.
+  mutating func add(_ fault: WorkspaceFault) {
+    worsen(fault.trouble)
+    guard !fault.isSilent else { return }
+    let id = open(fault.path)
+    // A place behind the end of the empty file: the file itself is meant, no line of it.
+    keep(.rule(Diagnostic(fault, at: SourceRange(file: id, start: 1, end: 1))))
+  }
+
+  mutating func worsen(_ other: Trouble) { trouble = max(trouble, other) }
+
+  private mutating func keep(_ item: Item) {
+    switch item.diagnostic.severity {
+    case .error: summary.errors += 1
+    case .warning: summary.warnings += 1
+    case .note: summary.notes += 1
+    }
+    if items.count < limit { items.append(item) } else { hidden += 1 }
+  }
+
+  /// The messages about rules in the order of files and places, each once.
+  mutating func sort() {
+    var diagnostics: [Diagnostic] = []
+    var others: [Item] = []
+    for item in items {
+      if case .rule(let diagnostic) = item {
+        diagnostics.append(diagnostic)
+      } else {
+        others.append(item)
+      }
+    }
+    let sorted = diagnostics.inSourceOrder()
+    let dropped = diagnostics.count - sorted.count
+    items = sorted.map(Item.rule) + others
+    if dropped > 0 { recount() }
+  }
+
+  private mutating func recount() {
+    guard hidden == 0 else { return }
+    summary = MessageSummary(items.map(\.diagnostic))
+  }
+}

@@ -1,0 +1,67 @@
+// Difference.swift: the machine and the reference side by side on one batch, and where they part.
+
+import Evaluation
+import Program
+import RandomPolicies
+import Reference
+import Semantics
+import Text
+import Values
+
+/// One answer on which two differ.
+struct Difference: CustomStringConvertible {
+  var person: Int
+  var rule: String
+  var expected: String
+  var got: String
+
+  var description: String { "\(rule): expected \(expected), got \(got)" }
+}
+
+/// Everything on which machine and reference differ.
+func differences(_ policy: Policy, on date: CalendarDate, _ persons: [RecordItem]) -> [Difference] {
+  guard let schema = policy.schema else { return [] }
+  let program = lower(policy, on: date)
+  var found = program.diagnostics.map {
+    Difference(person: 0, rule: $0.code, expected: "", got: $0.words.english)
+  }
+  let outcomes = evaluate(program, RecordTable(persons, schema))
+  for (index, person) in persons.enumerated() {
+    let set = ruleSet(for: person, policy, on: date)
+    if set != outcomes[index].set {
+      let sets = [set, outcomes[index].set].map { $0.map(String.init) ?? "-" }
+      found.append(Difference(person: index, rule: "aturan", expected: sets[0], got: sets[1]))
+    } else if let set {
+      let expected = reference(policy, set, on: date, person)
+      let got = answers(outcomes[index], policy.sets[set])
+      found += differences(expected, got, person: index)
+    }
+  }
+  return found
+}
+
+/// The rules that judge a person.
+func ruleSet(for person: RecordItem, _ policy: Policy, on date: CalendarDate) -> Int? {
+  var agency: Int?
+  if let column = policy.schema?.agency, case .member(let code) = person.values[column.index] {
+    agency = code
+  }
+  return policy.set(agency: agency, on: date)
+}
+
+func reference(
+  _ policy: Policy, _ set: Int, on date: CalendarDate, _ person: RecordItem
+) -> [Answer] {
+  let evaluator = ReferenceEvaluator(policy, set: set, on: date, person: person)
+  return answers(evaluator.outcome(), policy.sets[set])
+}
+
+/// Where two lists of answers to the same rules differ.
+func differences(_ expected: [Answer], _ got: [Answer], person: Int) -> [Difference] {
+  let texts = Dictionary(got.map { ($0.rule, $0.text) }, uniquingKeysWith: { first, _ in first })
+  return expected.compactMap { answer in
+    let text = texts[answer.rule] ?? "-"
+    if text == answer.text { return nil }
+    return Difference(person: person, rule: answer.rule, expected: answer.text, got: text)
+  }
+}

@@ -1,0 +1,126 @@
+// RandomRecords.swift: random staff records for a random policy, as trees and as columns.
+
+package import Program
+package import Reference
+package import Semantics
+import TestSupport
+import Text
+import Values
+
+extension PolicyBuilder {
+  /// A record of a policy this builder made.
+  package mutating func record() -> RecordItem {
+    // How much is not known differs from person to person.
+    let missing = random.pick([0, 10, 30, 60]) ?? 10
+    var person = item(of: .person, missing)
+    person.values[0] = .text(name("nip"))
+    return person
+  }
+
+  private mutating func item(of table: TableID, _ missing: Int) -> RecordItem {
+    var item = RecordItem(values: [])
+    for column in schema.tables[table.index].columns {
+      let isRequired = column.marks.contains(.required)
+      item.values.append(!isRequired && chance(missing) ? .missing : measured(column.type))
+    }
+    for index in schema.tables.indices where schema.tables[index].parent == table {
+      if chance(missing / 2) { continue }
+      item.lists[index] = items(of: TableID(index), missing)
+    }
+    return item
+  }
+
+  /// A value as a record may hold it: also below zero.
+  private mutating func measured(_ type: ScalarType) -> Value {
+    let value = value(type)
+    if case .number(let type) = type, !type.isInteger, case .number(let number) = value,
+      random.oneIn(8), let negative = number.negated
+    {
+      return .number(negative)
+    }
+    return value
+  }
+
+  private mutating func items(of table: TableID, _ missing: Int) -> [RecordItem] {
+    switch schema.tables[table.index].kind {
+    case .yearly:
+      let years = ((date.year - 4)...(date.year + 1)).filter { _ in chance(60) }
+      return years.map { keyed(.number(Decimal($0)), table, missing) }
+    case .map(let members):
+      let all = vocabulary.enumerations[members.index].members.indices
+      return all.filter { _ in chance(70) }.map { keyed(.member($0), table, missing) }
+    case .measurements:
+      return (0..<random.int(0...8)).map { _ in measurement() }
+    default:
+      return (0..<random.int(0...4)).map { _ in item(of: table, missing) }
+    }
+  }
+
+  private mutating func keyed(_ key: Value, _ table: TableID, _ missing: Int) -> RecordItem {
+    var item = item(of: table, missing)
+    item.values[0] = key
+    return item
+  }
+
+  private mutating func measurement() -> RecordItem {
+    let code = random.int(0...max(0, schema.indicatorNames.count - 1))
+    let back = random.pick([0, 0, 5, 40, 100, 200, 400, -3]) ?? 0
+    let day = random.oneIn(5) ? Value.missing : .date(date.adding(days: -back) ?? date)
+    let source = random.oneIn(5) ? Value.missing : .member(random.int(0...2))
+    let respondents =
+      random.oneIn(4) ? Value.missing : .number(Decimal(random.int(0...40)))
+    let value = Value.number(random.oneIn(2) ? Decimal(random.int(0...130)) : amount())
+    return RecordItem(values: [.member(code), day, source, respondents, value])
+  }
+}
+
+// MARK: columns
+
+extension RecordTable {
+  /// The batch that holds these records.
+  package init(_ persons: [RecordItem], _ schema: RecordSchema) {
+    self.init(schema: schema)
+    for person in persons {
+      append(person, to: 0, schema)
+      origins.append(
+        RecordOrigin(range: SourceRange(file: FileID(0), start: 0, end: 0), line: 1))
+    }
+  }
+
+  private mutating func append(_ item: RecordItem, to table: Int, _ schema: RecordSchema) {
+    for (index, value) in item.values.enumerated() {
+      append(value, schema.tables[table].columns[index].type, to: (table, index))
+    }
+    let row = tables[table].count
+    tables[table].count += 1
+    for child in schema.tables.indices where schema.tables[child].parent?.index == table {
+      let items = item.lists[child]
+      tables[child].isGiven.append(items != nil)
+      for inner in items ?? [] {
+        tables[child].parents.append(Int32(row))
+        append(inner, to: child, schema)
+      }
+      tables[child].starts.append(Int32(tables[child].count))
+    }
+  }
+
+  private mutating func append(_ value: Value, _ type: ScalarType, to place: (Int, Int)) {
+    func put(_ number: Int128?, _ code: Int32?, _ table: inout RecordTable) {
+      table.tables[place.0].columns[place.1].isPresent.append(value != .missing)
+      if let number { table.tables[place.0].columns[place.1].numbers.append(number) }
+      if let code { table.tables[place.0].columns[place.1].codes.append(code) }
+    }
+    switch value {
+    case .missing:
+      if case .number = type { put(0, nil, &self) } else { put(nil, 0, &self) }
+    case .number(let number): put(number.raw, nil, &self)
+    case .date(let day): put(nil, day.days, &self)
+    case .boolean(let truth): put(nil, truth ? 1 : 0, &self)
+    case .member(let code): put(nil, Int32(code), &self)
+    case .text(let text):
+      let known = texts.firstIndex(of: text)
+      if known == nil { texts.append(text) }
+      put(nil, Int32(known ?? texts.count - 1), &self)
+    }
+  }
+}
