@@ -1,5 +1,6 @@
 // RoadEventTests.swift: the plain reader and libyaml give the same events, with the same places, for
-// whatever text. TIMBANG_ROADS=1000000 holds as many documents as that against each other.
+// whatever text. TIMBANG_ROADS=1000000 holds as many documents as that against each other;
+// TIMBANG_YAML_FOLDER names a folder of further files to do so with, such as the yaml-test-suite.
 
 import Foundation
 import TestSupport
@@ -41,6 +42,17 @@ import YAML
           plain:   \(lines(small, chunk, usesPlain: true).joined(separator: "\n  "))
           """)
         return
+      }
+    }
+  }
+
+  @Test func sameEventsForFiles() throws {
+    guard let folder = ProcessInfo.processInfo.environment["TIMBANG_YAML_FOLDER"] else { return }
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+    for name in names where name.hasSuffix(".yaml") {
+      guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
+      for chunk in [1, 7, 65_536] where differ(Array(data), chunk) {
+        Issue.record("\(name), in pieces of \(chunk)")
       }
     }
   }
