@@ -99,7 +99,7 @@ extension RecordTable {
         tables[index].isGiven = kept(tables[index].isGiven, above)
         renumber(&tables[index], isKept[index], above)
       }
-      tables[index].count = isKept[index].count { $0 }
+      tables[index].count = isKept[index].count(where: { $0 })
       for column in tables[index].columns.indices {
         let cells = tables[index].columns[column]
         tables[index].columns[column].isPresent = kept(cells.isPresent, isKept[index])
@@ -110,7 +110,7 @@ extension RecordTable {
   }
 
   private func kept<Cell>(_ cells: [Cell], _ isKept: [Bool]) -> [Cell] {
-    cells.isEmpty ? [] : zip(cells, isKept).filter(\.1).map(\.0)
+    cells.isEmpty ? [] : zip(cells, isKept).filter { $0.1 }.map { $0.0 }
   }
 
   private func renumber(_ rows: inout TableRows, _ isKept: [Bool], _ above: [Bool]) {

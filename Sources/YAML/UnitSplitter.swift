@@ -35,19 +35,18 @@ package struct UnitSplitter {
   package init(distance: Int) { self.distance = max(1, distance) }
 
   package mutating func feed(_ chunk: [UInt8]) {
-    rest += chunk
-    var at = 0
+    let all = rest + chunk
     // A line is looked at with the four bytes behind its start; `\r` with the byte behind it.
-    let end = rest.count - 4
-    unsafe rest.withUnsafeBufferPointer { bytes in
+    let end = all.count - 4
+    var at = 0
+    unsafe all.withUnsafeBufferPointer { bytes in
       while at < end {
         if isLineStart { unsafe startLine(bytes, at) }
         unsafe pass(bytes, &at, end)
       }
     }
-    at = max(0, min(at, rest.count))
     offset += at
-    rest.removeFirst(at)
+    rest = Array(all[at...])
   }
 
   private mutating func startLine(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {

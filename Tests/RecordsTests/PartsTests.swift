@@ -107,22 +107,19 @@ private func readParts(
   var keys = KeyRegistry()
   var reading = Reading()
   var again = 0
-  var next: ReadingPlace? = .start
-  while let start = next {
-    let (batches, end): ([UnsettledBatch], ReadingPlace?)
-    if let index = places.firstIndex(of: start) {
-      (batches, end) = read[index]
-    } else {
-      again += 1
-      (batches, end) = part(start, places.first { $0.offset > start.offset }?.offset ?? .max)
-    }
-    for batch in batches {
+  var goesOn: ReadingPlace? = .start
+  while let start = goesOn {
+    let index = places.firstIndex(of: start)
+    if index == nil { again += 1 }
+    let next = places.first { $0.offset > start.offset }?.offset ?? .max
+    let piece = index.map { read[$0] } ?? part(start, next)
+    for batch in piece.batches {
       let settled = batch.settled(keys: &keys)
       reading.tables.append(settled.table)
       reading.messages += settled.messages
       reading.leftOut += settled.leftOut
     }
-    next = end
+    goesOn = piece.end
   }
   return (reading, again)
 }
