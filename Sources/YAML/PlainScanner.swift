@@ -223,8 +223,10 @@ struct PlainScanner {
       } else if byte == 0x0D {
         at = next + 2
       } else {
+        let isBlank = at == lineStart && next > lineStart
         at = next
-        guard next >= end, isEnd else { return false }
+        // Behind blanks without a line's end libyaml ends some collections here, others below.
+        guard next >= end, isEnd, !isBlank else { return false }
         // libyaml ends a file on a line of its own.
         if next > lineStart { line += 1 }
         lineStart = next
