@@ -83,7 +83,7 @@ struct ColumnStore {
   /// Makes room for more rows of a table: everything moves.
   private mutating func grow(_ table: Int) {
     let before = self
-    allocated[table] += max(256, allocated[table] / 2)
+    allocated[table] += max(512, allocated[table])
     var cells = 0
     var numberCells = 0
     for stretch in owner.indices {

@@ -43,7 +43,7 @@ extension Walker {
   /// empty quotation marks.
   @inline(__always)
   func isMissing(_ event: Event, _ bytes: [UInt8]) -> Bool {
-    if event.length == 0 { return !event.slips.contains(.tooLong) }
+    if event.length == 0 { return event.slips.rawValue == 0 || !event.slips.contains(.tooLong) }
     guard event.isPlain, event.length <= 6 else { return false }
     switch event.head {
     case 0x7E,  // ~

@@ -139,7 +139,8 @@ struct Walker {
       at += 1
       switch event.kind {
       case .scalar:
-        if event.slips.rawValue & Event.Slips.tooLong.rawValue != 0 {
+        // By number: the set's own functions are those of a protocol of another room.
+        if event.slips.rawValue != 0, event.slips.contains(.tooLong) {
           refuseScalar(event, .tooLong)
         } else {
           scalar(event, batch.bytes)
@@ -156,7 +157,6 @@ struct Walker {
       case .documentEnd: break
       case .failure: fail(batch.failures[Int(event.textStart)])
       }
-      // By number: the set's own functions are those of a protocol of another room.
       if event.slips.rawValue != 0 { reportSlips(of: event, batch.bytes) }
     }
     return leave(batch, start, at)

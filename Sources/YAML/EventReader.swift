@@ -9,6 +9,8 @@ import Text
 @safe
 package struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// Where libyaml puts the next event; read in place, for it is large.
+  private let event: UnsafeMutablePointer<yaml_event_t>
   let input: UnsafeMutablePointer<InputBuffer>
   /// What libyaml's marks count from: the place at which it was started last.
   var startOffset = 0
@@ -43,6 +45,8 @@ package struct EventReader: ~Copyable {
   ) {
     self.stop = stop
     unsafe parser = .allocate(capacity: 1)
+    unsafe event = .allocate(capacity: 1)
+    unsafe event.initialize(to: yaml_event_t())
     unsafe input = .allocate(capacity: 1)
     unsafe input.initialize(to: InputBuffer(from: start, supply: supply))
     unsafe parser.initialize(to: yaml_parser_t())
@@ -55,6 +59,7 @@ package struct EventReader: ~Copyable {
     // What was never opened, or is closed, is all zeros, which libyaml takes as well.
     unsafe yaml_parser_delete(parser)
     plain.deallocate()
+    unsafe event.deallocate()
     unsafe parser.deallocate()
     unsafe input.deinitialize(count: 1)
     unsafe input.deallocate()
@@ -139,31 +144,32 @@ package struct EventReader: ~Copyable {
     into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
     text bytes: UnsafeMutableBufferPointer<UInt8>, used: inout Int
   ) -> Failure? {
-    var event = unsafe yaml_event_t()
     while count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
-      guard unsafe yaml_parser_parse(parser, &event) == 1 else { return syntaxFailure() }
-      defer { unsafe yaml_event_delete(&event) }
-      var out = unsafe position(of: event)
+      guard unsafe yaml_parser_parse(parser, event) == 1 else { return syntaxFailure() }
+      defer { unsafe yaml_event_delete(event) }
+      var out = position()
       unsafe input.pointee.keep = out.start
-      last = unsafe event.start_mark
+      last = unsafe event.pointee.start_mark
       // By number: C's own type would be compared through a protocol.
-      switch unsafe event.type.rawValue {
+      switch unsafe event.pointee.type.rawValue {
       case YAML_SCALAR_EVENT.rawValue:
-        let scalar = unsafe event.data.scalar
         out.kind = .scalar
-        out.isPlain = unsafe scalar.style.rawValue == YAML_PLAIN_SCALAR_STYLE.rawValue
-        if unsafe scalar.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe scalar.tag != nil { out.slips.insert(.tag) }
-        if unsafe event.end_mark.line > event.start_mark.line,
-          let failure = unsafe unclosedQuote(out, scalar.style)
+        out.isPlain =
+          unsafe event.pointee.data.scalar.style.rawValue == YAML_PLAIN_SCALAR_STYLE.rawValue
+        if unsafe event.pointee.data.scalar.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.pointee.data.scalar.tag != nil { out.slips.insert(.tag) }
+        if unsafe event.pointee.end_mark.line > event.pointee.start_mark.line,
+          let failure = unsafe unclosedQuote(out, event.pointee.data.scalar.style)
         {
           return failure
         }
-        let length = unsafe Int(scalar.length)
+        let length = unsafe Int(event.pointee.data.scalar.length)
         out.textStart = Int32(truncatingIfNeeded: used)
         if length > YAMLLimits.scalarBytes {
           out.slips.insert(.tooLong)
-        } else if length > 0, let value = unsafe scalar.value, let base = bytes.baseAddress {
+        } else if length > 0, let value = unsafe event.pointee.data.scalar.value,
+          let base = bytes.baseAddress
+        {
           unsafe (base + used).update(from: value, count: length)
           out.length = Int32(truncatingIfNeeded: length)
           // There is room for a whole scalar more, so eight bytes can be read in any case.
@@ -174,7 +180,8 @@ package struct EventReader: ~Copyable {
           } else if length > 8 {
             out.tail = unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
           }
-          if unsafe scalar.style.rawValue == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue,
+          if unsafe event.pointee.data.scalar.style.rawValue
+            == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue,
             unsafe maySpoil(UnsafeBufferPointer(start: base + used, count: length))
           {
             out.slips.insert(.escapes)
@@ -183,19 +190,20 @@ package struct EventReader: ~Copyable {
         }
       case YAML_MAPPING_START_EVENT.rawValue:
         out.kind = .mappingStart
-        if unsafe event.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe event.data.mapping_start.tag != nil { out.slips.insert(.tag) }
+        if unsafe event.pointee.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.pointee.data.mapping_start.tag != nil { out.slips.insert(.tag) }
         if depth == 1, itemIndent >= 0 { lastItem = (out.start, out.line) }
         let isFlow =
-          unsafe event.data.mapping_start.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue
+          unsafe event.pointee.data.mapping_start.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
       case YAML_SEQUENCE_START_EVENT.rawValue:
         out.kind = .sequenceStart
-        if unsafe event.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe event.data.sequence_start.tag != nil { out.slips.insert(.tag) }
+        if unsafe event.pointee.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.pointee.data.sequence_start.tag != nil { out.slips.insert(.tag) }
         let isFlow =
-          unsafe event.data.sequence_start.style.rawValue == YAML_FLOW_SEQUENCE_STYLE.rawValue
+          unsafe event.pointee.data.sequence_start.style.rawValue
+          == YAML_FLOW_SEQUENCE_STYLE.rawValue
         if depth == 0 { itemIndent = isFlow ? -1 : Int(out.column) - 1 }
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
@@ -208,7 +216,7 @@ package struct EventReader: ~Copyable {
       case YAML_DOCUMENT_START_EVENT.rawValue:
         out.kind = .documentStart
         itemIndent = -1
-        if unsafe event.data.document_start.implicit == 0, leaves(at: out, as: .document) {
+        if unsafe event.pointee.data.document_start.implicit == 0, leaves(at: out, as: .document) {
           return nil
         }
       case YAML_DOCUMENT_END_EVENT.rawValue:
@@ -240,19 +248,22 @@ package struct EventReader: ~Copyable {
   }
 
   /// An event with nothing but its place.
-  private func position(of event: yaml_event_t) -> Event {
-    var start = unsafe startCharacter + Int(event.start_mark.index)
-    var end = unsafe startCharacter + Int(event.end_mark.index)
-    let width = end - start
+  @inline(__always)
+  private func position() -> Event {
+    let first = unsafe Int(event.pointee.start_mark.index)
+    let behind = unsafe Int(event.pointee.end_mark.index)
+    var start = startCharacter + first
+    var end = startCharacter + behind
     if unsafe input.pointee.check.hasWide {
       start = unsafe input.pointee.check.offset(ofCharacter: start)
       end = unsafe input.pointee.check.offset(ofCharacter: end)
     }
     return unsafe Event(
       kind: .documentEnd, isPlain: false, slips: [],
-      column: Int32(clamping: event.start_mark.column) &+ 1, textStart: 0, length: 0,
-      width: Int32(clamping: width), line: startLine + Int(event.start_mark.line), start: start,
-      end: end, head: 0, tail: 0)
+      column: Int32(clamping: event.pointee.start_mark.column) &+ 1, textStart: 0, length: 0,
+      width: Int32(clamping: behind - first),
+      line: startLine + Int(event.pointee.start_mark.line), start: start, end: end, head: 0,
+      tail: 0)
   }
 
   // MARK: faults

@@ -19,6 +19,7 @@ struct Token {
   var isPlain = true
 }
 
+// What is not inlined is `mutating`: another function would be handed a copy of the whole scanner.
 extension PlainScanner {
   @inline(__always)
   func peek(_ index: Int) -> UInt8 { unsafe bytes[index] }
@@ -54,7 +55,7 @@ extension PlainScanner {
     token.start = at
     token.column = column(of: at)
     if first == 0x22 || first == 0x27 { return scanQuoted(first) }
-    guard mayStart(first, peek(at + 1)) else { return false }
+    guard Self.mayStart(first, peek(at + 1)) else { return false }
     token.isPlain = true
     token.text = at
     let before = wide
@@ -69,15 +70,16 @@ extension PlainScanner {
 
   /// Letters, digits and most signs; a minus only before a letter or digit.
   @inline(__always)
-  private func mayStart(_ byte: UInt8, _ next: UInt8) -> Bool {
+  private static func mayStart(_ byte: UInt8, _ next: UInt8) -> Bool {
     // $ ( ) + . / 0-9 ; < =
     let low: UInt64 = 0x3BFF_CB10_0000_0000
     // A-Z \ ^ _ a-z ~
     let high: UInt64 = 0x47FF_FFFE_D7FF_FFFE
     if byte >= 0x80 { return true }
-    if byte == 0x2D { return next > 0x2F && mayStart(next, 0) }
-    let table = byte < 64 ? low : high
-    return table >> UInt64(byte & 63) & 1 == 1
+    let first = byte == 0x2D && next > 0x2F ? next : byte
+    if first >= 0x80 { return true }
+    let table = first < 64 ? low : high
+    return table >> UInt64(first & 63) & 1 == 1
   }
 
   /// Where plain text ends: at a line's end, a tab, ` #`, `: `, and in brackets at `,[]{}?`.

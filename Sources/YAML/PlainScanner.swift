@@ -153,7 +153,7 @@ struct PlainScanner {
   private mutating func lines(isList: Bool) -> Outcome {
     var isFirst = true
     while true {
-      if indent <= 0, indent < 0 || isMark(0x2D) || isMark(0x2E) { return close() }
+      if indent <= 0, indent < 0 || isAnyMark { return close() }
       let isDash = self.isDash
       if pending != .none {
         guard resolve(isDash: isDash) else { return .notPlain }
@@ -261,6 +261,7 @@ struct PlainScanner {
     return true
   }
 
+  @inline(__always)
   private func lineEnd(from start: Int) -> Int {
     var next = start
     while true {
@@ -274,13 +275,19 @@ struct PlainScanner {
     }
   }
 
+  /// A line that starts with a letter is none, which is quickly seen.
+  @inline(__always)
+  private var isAnyMark: Bool { peek(at) < 0x2F && (isMark(0x2D) || isMark(0x2E)) }
+
   /// `---` or `...` at the margin.
+  @inline(__always)
   private func isMark(_ byte: UInt8) -> Bool {
     guard peek(at) == byte, peek(at + 1) == byte, peek(at + 2) == byte
     else { return false }
     return isBlank(peek(at + 3))
   }
 
+  @inline(__always)
   private var isDash: Bool { peek(at) == 0x2D && isBlank(peek(at + 1)) }
 
   // MARK: block collections

@@ -3,6 +3,7 @@
 
 import Program
 import Records
+import Semantics
 import TestSupport
 import Testing
 import Text
