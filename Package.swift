@@ -98,6 +98,7 @@ let package = Package(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
     tests("Syntax", on: ["Syntax", "Text"], golden: true),
+    tests("Semantics", on: ["Semantics", "Syntax", "Values", "Text"], golden: true),
     tests(
       "Evaluation",
       on: [

@@ -30,11 +30,11 @@ import Text
     let page = try #require(Self.page(code))
     let wrong = try Self.run(page.wrong)
     #expect(
-      wrong.contains { $0.errors.contains("[\(code)]") },
+      wrong.contains { ($0.output + $0.errors).contains("[\(code)]") },
       "the wrong example does not say \(code):\n\(wrong.map(\.text).joined())")
     let right = try Self.run(page.right)
     for run in right {
-      #expect(!run.errors.contains("[\(code)]"), "the right example says \(code)")
+      #expect(!run.text.contains("[\(code)]"), "the right example says \(code)")
       #expect(run.code == 0, "\(run.text)")
     }
   }

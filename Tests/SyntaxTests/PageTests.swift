@@ -44,5 +44,17 @@ enum Pages {
     #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
   }
 
+  /// Every message of the parser as people see it.
+  @Test func messagesOfTheWrongExamples() throws {
+    let golden = try #require(Golden.cases("halaman").first)
+    var text = ""
+    for (_, page) in Pages.all {
+      for block in page.wrong where block.language == "aturan" {
+        text += Reading.messages(parse(Reading.file(block.text, "\(page.code).aturan"))) + "\n"
+      }
+    }
+    golden.check("Pesan", text)
+  }
+
   @Test func thereIsAPageForEveryCode() { #expect(Pages.all.count >= 85) }
 }

@@ -133,7 +133,9 @@ struct Evaluate: Verb {
       progress: listener)
     progress?.end()
     session.show(report.messages)
-    if report.trouble < .inputOutput { session.say(report.summary) }
+    // A table on the screen ends with it already.
+    let isShown = format == .table && output.output == .standardOutput
+    if report.trouble < .noInput, !isShown { session.say(report.summary) }
     return max(loaded.trouble, report.trouble).exitCode
   }
 

@@ -115,6 +115,7 @@ extension Parser {
 
   private mutating func extraWords() {
     let token = tokens[index]
+    if index == straysClose { return }
     if token.sign == .close {
       error(ExpressionFault.straySign(")"), at: range(index), fix: [Edit(range(index), "")])
       return
