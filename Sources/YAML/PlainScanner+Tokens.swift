@@ -4,6 +4,13 @@
 let ones: UInt64 = 0x0101_0101_0101_0101
 let highs: UInt64 = 0x8080_8080_8080_8080
 
+/// How many bytes have their high bit set; no other bit may be.
+@inline(__always)
+func countHighs(_ word: UInt64) -> Int {
+  // Counted by a multiplication: the oldest processors of the kind count no bits.
+  Int(truncatingIfNeeded: ((word >> 7) &* ones) >> 56)
+}
+
 /// A scalar that was found but is not yet an event.
 struct Token {
   /// Of keys; libyaml takes 1024 characters.

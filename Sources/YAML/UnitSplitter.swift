@@ -101,6 +101,6 @@ package struct UnitSplitter {
   private func feeds(_ word: UInt64) -> Int {
     let difference = word ^ (ones &* 0x0A)
     let none = ((difference & ~highs) &+ ~highs) | difference
-    return (~none & highs).nonzeroBitCount
+    return countHighs(~none & highs)
   }
 }
