@@ -6,40 +6,55 @@ import YAML
 /// Tables of texts known before reading. All tables are one array of plain numbers, so that looking
 /// something up holds on to nothing; a lookup compares two words, and bytes only beyond sixteen.
 struct ByteTables {
-  private struct Entry {
+  /// A text of a table; the first of each table is none.
+  private struct Name {
     var head: UInt64 = 0
     var tail: UInt64 = 0
     var length: Int32 = -1
     var id: Int32 = -1
-    /// Index into `texts`.
-    var text: Int32 = -1
+    var table: Int32
   }
   private struct Table {
+    /// Its first slot, and how many less one there are.
     var first: Int
     var mask: Int
+    /// In `names`.
+    var start: Int
   }
-  private var entries: [Entry] = []
-  private var tables: [Table] = []
+  private var names: [Name] = []
+  /// Texts of `names` longer than sixteen bytes, else empty.
   private var texts: [[UInt8]] = []
+  /// Indices into `names`, or -1.
+  private var slots: [Int32] = []
+  private var tables: [Table] = []
+
+  /// Of all tables, with one more for each table.
+  var nameCount: Int { names.count }
 
   /// Adds a table; its number. The first of equal texts counts.
-  mutating func add(_ names: [(text: [UInt8], id: Int)]) -> Int {
+  mutating func add(_ texts: [(text: [UInt8], id: Int)]) -> Int {
     var size = 8
-    while size < names.count * 4 { size *= 2 }
+    while size < texts.count * 4 { size *= 2 }
     let table = tables.count
-    tables.append(Table(first: entries.count, mask: size - 1))
-    entries.append(contentsOf: repeatElement(Entry(), count: size))
-    for name in names {
-      if find(table, name.text) >= 0 { continue }
-      let words = eventWords(name.text)
-      var at = slot(words.head, words.tail, name.text.count)
-      while entries[tables[table].first + at & tables[table].mask].id >= 0 { at += 1 }
-      entries[tables[table].first + at & tables[table].mask] = Entry(
-        head: words.head, tail: words.tail, length: Int32(clamping: name.text.count),
-        id: Int32(clamping: name.id), text: Int32(clamping: texts.count))
-      texts.append(name.text)
+    tables.append(Table(first: slots.count, mask: size - 1, start: names.count))
+    slots.append(contentsOf: repeatElement(-1, count: size))
+    addName(Name(table: Int32(clamping: table)), [])
+    for (text, id) in texts where find(table, text) < 0 {
+      let words = eventWords(text)
+      var at = slot(words.head, words.tail, text.count)
+      while slots[tables[table].first + at & tables[table].mask] >= 0 { at += 1 }
+      slots[tables[table].first + at & tables[table].mask] = Int32(clamping: names.count)
+      let name = Name(
+        head: words.head, tail: words.tail, length: Int32(clamping: text.count),
+        id: Int32(clamping: id), table: Int32(clamping: table))
+      addName(name, text.count > 16 ? text : [])
     }
     return table
+  }
+
+  private mutating func addName(_ name: Name, _ text: [UInt8]) {
+    names.append(name)
+    texts.append(text)
   }
 
   mutating func add(_ names: [String]) -> Int {
@@ -55,26 +70,49 @@ struct ByteTables {
   /// The number of a text in a table, or -1.
   @inline(__always)
   func find(_ table: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
-    find(table, event.head, event.tail, Int(event.length), bytes, Int(event.textStart))
+    let name = name(
+      table, event.head, event.tail, Int(event.length), bytes, Int(event.textStart))
+    return name < 0 ? -1 : id(of: name)
   }
 
   func find(_ table: Int, _ text: [UInt8]) -> Int {
     let words = eventWords(text)
-    return find(table, words.head, words.tail, text.count, text, 0)
+    let name = name(table, words.head, words.tail, text.count, text, 0)
+    return name < 0 ? -1 : id(of: name)
+  }
+
+  // MARK: names
+
+  /// Stands for the start of a table's texts.
+  func start(of table: Int) -> Int { tables[table].start }
+
+  @inline(__always)
+  func id(of name: Int) -> Int { Int(names[name].id) }
+
+  /// Whether an event's text is this one of this table; sure only for short ones.
+  @inline(__always)
+  func isName(_ name: Int, of table: Int, _ event: Event) -> Bool {
+    let known = names[name]
+    return known.head == event.head && known.tail == event.tail && known.length == event.length
+      && known.length <= 16 && Int(known.table) == table
   }
 
   @inline(__always)
-  private func find(
+  func name(_ table: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
+    name(table, event.head, event.tail, Int(event.length), bytes, Int(event.textStart))
+  }
+
+  private func name(
     _ table: Int, _ head: UInt64, _ tail: UInt64, _ length: Int, _ bytes: [UInt8], _ start: Int
   ) -> Int {
     let (first, mask) = (tables[table].first, tables[table].mask)
     var at = slot(head, tail, length) & mask
-    while entries[first + at].id >= 0 {
-      let entry = entries[first + at]
-      if entry.head == head, entry.tail == tail, Int(entry.length) == length,
-        length <= 16 || isEqual(Int(entry.text), bytes, start)
+    while slots[first + at] >= 0 {
+      let name = Int(slots[first + at])
+      if names[name].head == head, names[name].tail == tail, Int(names[name].length) == length,
+        length <= 16 || isEqual(name, bytes, start)
       {
-        return Int(entry.id)
+        return name
       }
       at = (at + 1) & mask
     }
@@ -82,8 +120,8 @@ struct ByteTables {
   }
 
   /// The first and last eight bytes are known to be equal.
-  private func isEqual(_ text: Int, _ bytes: [UInt8], _ start: Int) -> Bool {
-    for index in 8..<texts[text].count - 8 where texts[text][index] != bytes[start + index] {
+  private func isEqual(_ name: Int, _ bytes: [UInt8], _ start: Int) -> Bool {
+    for index in 8..<texts[name].count - 8 where texts[name][index] != bytes[start + index] {
       return false
     }
     return true

@@ -27,6 +27,22 @@ struct YearMark {
 }
 
 extension Walker {
+  /// The number of a key in a table, or -1. Looks first whether it is the one that came here last.
+  @inline(__always)
+  mutating func find(_ table: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
+    let last = top.lastName < 0 ? layout.tables.start(of: table) : top.lastName
+    let expected = Int(followers[last])
+    if layout.tables.isName(expected, of: table, event) {
+      top.lastName = expected
+      return layout.tables.id(of: expected)
+    }
+    let name = layout.tables.name(table, event, bytes)
+    if name < 0 { return -1 }
+    followers[last] = Int32(truncatingIfNeeded: name)
+    top.lastName = name
+    return layout.tables.id(of: name)
+  }
+
   /// The key of this slot: false when it came before in the same mapping.
   mutating func note(_ slot: Int, _ event: Event) -> Bool {
     if marks[slot].stamp == top.stamp { return false }
@@ -51,7 +67,7 @@ extension Walker {
 
   mutating func recordKey(_ event: Event, _ bytes: [UInt8]) -> Int {
     countKey(event)
-    let local = layout.tables.find(layout.mappings[top.node].keys, event, bytes)
+    let local = find(layout.mappings[top.node].keys, event, bytes)
     if local >= 0 {
       let field = layout.mappings[top.node].first + local
       if note(field, event) { return field }
@@ -115,11 +131,18 @@ extension Walker {
     return top.count <= RecordLimits.itemsPerList
   }
 
+  /// The code of a member as a key, however it is spelled; or -1.
+  @inline(__always)
+  mutating func memberCode(_ members: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
+    let code = find(layout.members[members].table, event, bytes)
+    return code >= 0 ? code : layout.members[members].find(event.text(in: bytes))
+  }
+
   /// The key of a map: a member of its choice, which opens a row.
   mutating func memberKey(_ event: Event, _ bytes: [UInt8]) {
     countKey(event)
     let node = layout.fields[top.node]
-    let code = layout.member(node.members, event, bytes)
+    let code = memberCode(node.members, event, bytes)
     top.key = -1
     if code < 0 {
       let table = layout.members[node.members]

@@ -9,7 +9,7 @@ import YAML
 extension Walker {
   mutating func indicatorKey(_ event: Event, _ bytes: [UInt8]) {
     countKey(event)
-    let code = layout.tables.find(layout.indicators, event, bytes)
+    let code = find(layout.indicators, event, bytes)
     if code >= 0 {
       let slot = layout.indicatorSlot + code
       top.key = note(slot, event) ? code : -1
@@ -72,7 +72,7 @@ extension Walker {
   private mutating func measurementKey(_ event: Event, _ bytes: [UInt8]) {
     countKey(event)
     measurementPart = -1
-    let known = top.node == -2 ? -1 : layout.tables.find(layout.measurementKeys, event, bytes)
+    let known = top.node == -2 ? -1 : find(layout.measurementKeys, event, bytes)
     if known >= 0 {
       if top.node == -1 {
         top.node = openMeasurementRow(top.key, table: top.table, parent: top.row)
@@ -92,7 +92,7 @@ extension Walker {
       }
       return
     }
-    let member = layout.sources >= 0 ? layout.member(layout.sources, event, bytes) : -1
+    let member = layout.sources >= 0 ? memberCode(layout.sources, event, bytes) : -1
     if member >= 0 {
       top.node = -2
       let slot = layout.sourceSlot + member

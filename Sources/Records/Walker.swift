@@ -28,6 +28,8 @@ struct Frame {
   var awaitsKey = true
   /// The key just read: its field, member or column; -1: its value is passed over.
   var key = -1
+  /// The name (of `Layout.tables`) that was found last as a key; -1: none yet.
+  var lastName = -1
   /// Tells the keys of this mapping from those of any other.
   var stamp = 0
   /// Keys or items so far; in `skipped` the open brackets.
@@ -58,6 +60,8 @@ struct Walker {
   var top = Frame(.document, .empty)
   var stack: [Frame] = []
   var marks: [KeyMark]
+  /// By name: the one that followed it as a key last time. Records mostly go on as others did.
+  var followers: [Int32]
   private var lastStamp = 0
   /// What was found in the bytes ahead of the events.
   var slips: [Problem] = []
@@ -94,6 +98,7 @@ struct Walker {
     store = ColumnStore(schema, layout)
     reporter = Reporter(file: file, name: name)
     marks = Array(repeating: KeyMark(), count: layout.slots)
+    followers = Array(repeating: 0, count: layout.tables.nameCount)
     stack.reserveCapacity(YAMLLimits.depth + 2)
   }
 
