@@ -70,15 +70,14 @@ struct ByteTables {
   /// The number of a text in a table, or -1.
   @inline(__always)
   func find(_ table: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
-    let name = name(
-      table, event.head, event.tail, Int(event.length), bytes, Int(event.textStart))
-    return name < 0 ? -1 : id(of: name)
+    let found = name(table, event, bytes)
+    return found < 0 ? -1 : id(of: found)
   }
 
   func find(_ table: Int, _ text: [UInt8]) -> Int {
     let words = eventWords(text)
-    let name = name(table, words.head, words.tail, text.count, text, 0)
-    return name < 0 ? -1 : id(of: name)
+    let found = name(table, words.head, words.tail, text.count, text, 0)
+    return found < 0 ? -1 : id(of: found)
   }
 
   // MARK: names
