@@ -55,8 +55,8 @@ let package = Package(
     room(
       "Workspace",
       on: [
-        "Analysis", "Explanation", "Evaluation", "Records", "Program", "Semantics", "Syntax",
-        "Values", "Text",
+        "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
+        "Semantics", "Syntax", "Values", "Text",
       ]),
     // MARK: doors
     .executableTarget(
@@ -76,6 +76,10 @@ let package = Package(
     .executableTarget(
       name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
       path: "Benchmarks/Formatting", swiftSettings: strict),
+    .executableTarget(
+      name: "ReadingBenchmark",
+      dependencies: ["CYAML", "Records", "Program", "Semantics", "Values", "Text"],
+      path: "Benchmarks/Reading", swiftSettings: strict),
     // MARK: tests
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
