@@ -15,6 +15,8 @@ struct TableRow: Sendable {
   var set: Int?
   /// For a person: one cell per column. For a refusal: its one line.
   var cells: [String]
+  /// Beneath a person: what asks for attention.
+  var notes: [String] = []
 }
 
 struct TableResults: ResultWriter {
@@ -35,10 +37,11 @@ struct TableResults: ResultWriter {
             cells: ["\(refusal.file):\(refusal.line): \(words) [\(refusal.code)]"]))
       case .person(let row):
         guard let set = batch.outcomes[row].set else { continue }
+        let (cells, notes) = shown(row, of: batch)
         piece.rows.append(
           TableRow(
-            agency: context.identity.agencyCode(batch.table, row) ?? -1, set: set,
-            cells: cells(row, of: batch)))
+            agency: context.identity.agencyCode(batch.table, row) ?? -1, set: set, cells: cells,
+            notes: notes))
       }
     }
   }
@@ -60,16 +63,22 @@ struct TableResults: ResultWriter {
       let subject = context.layout.subjects[place]
       let title = subject.name.split(separator: "_").joined(separator: " ")
       columns.append(
-        TextTable.Column(title: title, isNumber: subject.kind != .table))
+        TextTable.Column(
+          title: title, isNumber: subject.kind != .table, wraps: subject.kind == .table,
+          isOptional: true))
     }
-    for title in [
-      say("Layak", "Eligible"), say("Pelatihan", "Training"), say("Penempatan", "Placement"),
-      say("Tanda", "Flags"), say("Belum dapat ditentukan", "Undetermined"),
-    ] { columns.append(TextTable.Column(title: title, wraps: true)) }
     return columns
   }
 
-  private func cells(_ row: Int, of batch: EvaluatedBatch) -> [String] {
+  /// What stands beneath a person, in this order.
+  private var attention: [String] {
+    [
+      say("Layak", "Eligible"), say("Pelatihan", "Training"), say("Penempatan", "Placement"),
+      say("Tanda", "Flags"), say("Belum dapat ditentukan", "Undetermined"),
+    ]
+  }
+
+  private func shown(_ row: Int, of batch: EvaluatedBatch) -> (cells: [String], notes: [String]) {
     let places = valuePlaces
     var values = Array(repeating: "", count: places.count)
     var lists: [[String]] = Array(repeating: [], count: 5)
@@ -95,8 +104,11 @@ struct TableResults: ResultWriter {
         if [.undetermined, .failed, .conflict].contains(result.status) { lists[4].append(name) }
       }
     }
-    return [context.identity.key(batch.table, row), context.identity.name(batch.table, row)]
-      + values + lists.map { $0.joined(separator: ", ") }
+    let notes = zip(attention, lists).filter { !$0.1.isEmpty }.map {
+      "\($0): \($1.joined(separator: ", "))"
+    }
+    let who = [context.identity.key(batch.table, row), context.identity.name(batch.table, row)]
+    return (who + values, notes)
   }
 
   private func shown(_ value: ValueOutcome, _ type: ScalarType) -> String {
@@ -125,8 +137,10 @@ struct TableResults: ResultWriter {
     for (group, people) in byGroup.sorted(by: { $0.key < $1.key }) {
       out += heading(group, people.count) + "\n\n"
       var table = TextTable(columns, width: context.layout.options.width)
-      for person in people { table.add(person.cells) }
-      out += table.text() + "\n"
+      for person in people { table.add(person.cells, notes: person.notes) }
+      out += table.text()
+      if table.hiddenCount > 0 { out += hidden(table.hiddenCount) + "\n" }
+      out += "\n"
     }
     let refusals = rows.filter { $0.set == nil }.flatMap(\.cells)
     if !refusals.isEmpty || !totals.withoutRules.isEmpty {
@@ -144,6 +158,12 @@ struct TableResults: ResultWriter {
     out += EvaluationReport.summary(totals.evaluated, totals.leftOut, totals.withoutRules)
       .text(in: context.language)
     return Array((out + "\n").utf8)
+  }
+
+  private func hidden(_ count: Int) -> String {
+    say(
+      "… dan \(count) kolom lagi yang tidak muat; semuanya ada di `--format csv`",
+      "… and \(count) more columns there is no room for; all are in `--format csv`")
   }
 
   private struct Group: Hashable, Comparable {
