@@ -51,6 +51,11 @@ extension Walker {
   mutating func finishPerson(before next: Int = 0) {
     guard isWaiting else { return }
     reportSlips(before: max(recordEnd, next))
+    if !isOversized, recordEnd - recordStart > RecordLimits.recordBytes { reportSize() }
+    if defersKeys {
+      closeUnsettled()
+      return
+    }
     // A record with a fault counts too: mending it must not bring a second one to light.
     if personKey != 0,
       let first = keys.note(personKey, line: personKeySpot.line)
@@ -85,12 +90,16 @@ extension Walker {
     guard isInRecord, !isWaiting, !isOversized,
       position - recordStart > RecordLimits.recordBytes
     else { return }
-    reporter.report(
-      RecordFault.recordTooLarge,
-      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
+    reportSize()
     isOversized = true
     store.dropRecord()
     skipRecord()
+  }
+
+  private mutating func reportSize() {
+    reporter.report(
+      RecordFault.recordTooLarge,
+      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
   }
 
   /// Whether the batch holds enough, however few its records.
@@ -150,11 +159,11 @@ extension Walker {
     isLost = false
   }
 
-  /// The file has ended.
-  mutating func finish() {
-    finishPerson(before: .max)
-    if isLost { passSlips(before: .max) }
-    strayBytes(before: .max)
+  /// The file has ended, or the part of it that is read; what its bytes hold from `end` on is not of it.
+  mutating func finish(before end: Int) {
+    finishPerson(before: end)
+    if isLost { passSlips(before: end) }
+    strayBytes(before: end)
   }
 
   /// Bad bytes that stand in no record, as in a comment above the first: no record suffers for them.

@@ -1,5 +1,5 @@
-// TextTable.swift: a table for a terminal: columns as wide as they need, cells broken over lines when
-// the terminal is narrow, and lines of text beneath a row.
+// TextTable.swift: a table for a terminal: columns as wide as they need, lists broken over lines when
+// the terminal is narrow.
 
 import Text
 
@@ -8,106 +8,71 @@ struct TextTable {
     var title: String
     /// Numbers stand at the right.
     var isNumber = false
-    /// May be broken at its spaces.
-    var wraps = false
-    /// Is left out, the last first, when all do not fit.
-    var isOptional = false
-  }
-  private struct Row {
-    var cells: [String]
-    var notes: [String]
+    /// May be broken at its spaces down to this width; nil: never.
+    var narrowest: Int?
   }
   private let columns: [Column]
-  private var rows: [Row] = []
+  private var rows: [[String]] = []
   private let width: Int
 
   private static let gap = 2
-  private static let indent = 4
-
   init(_ columns: [Column], width: Int) {
     self.columns = columns
     self.width = max(40, width)
   }
 
-  /// - Parameter notes: lines beneath the row.
-  mutating func add(_ cells: [String], notes: [String] = []) {
+  /// A line feed in a cell begins a new line of it.
+  mutating func add(_ cells: [String]) {
     rows.append(
-      Row(cells: cells.map(DisplayText.visible), notes: notes.map(DisplayText.visible)))
-  }
-
-  /// Columns in which something stands, as many as fit.
-  private var shown: [Int] {
-    var shown = columns.indices.filter { column in rows.contains { !$0.cells[column].isEmpty } }
-    while total(shown.map(narrowest)) > width,
-      let last = shown.last(where: { columns[$0].isOptional })
-    {
-      shown.removeAll { $0 == last }
-    }
-    return shown
-  }
-
-  /// How many columns there is no room for.
-  var hiddenCount: Int {
-    columns.indices.count { column in rows.contains { !$0.cells[column].isEmpty } } - shown.count
+      cells.map { cell in
+        cell.split(separator: "\n").map { DisplayText.visible(String($0)) }.joined(separator: "\n")
+      })
   }
 
   /// With a rule under the titles; columns in which nothing stands are left out.
   func text() -> String {
-    let shown = shown
+    let shown = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     if shown.isEmpty { return "" }
     let widths = widths(shown)
     var out = line(shown.map { columns[$0].title }, shown, widths)
     out += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
-    for row in rows {
-      out += line(shown.map { row.cells[$0] }, shown, widths)
-      for note in row.notes { out += indented(note) }
-    }
+    for row in rows { out += line(shown.map { row[$0] }, shown, widths) }
     return out
-  }
-
-  private func total(_ widths: [Int]) -> Int {
-    widths.reduce(0, +) + TextTable.gap * (widths.count - 1)
-  }
-
-  /// As wide as the longest word of the title, and the widest cell or its longest word.
-  private func narrowest(_ column: Int) -> Int {
-    let cells = rows.map { row in
-      columns[column].wraps
-        ? TextTable.longestWord(row.cells[column]) : DisplayText.width(row.cells[column])
-    }
-    return max(cells.max() ?? 0, TextTable.longestWord(columns[column].title))
   }
 
   /// As wide as the widest cell and the longest word of the title; columns that may be broken give up
   /// what is too much, the widest first.
   private func widths(_ shown: [Int]) -> [Int] {
-    let least = shown.map(narrowest)
     var widths = shown.map { column in
-      let cells = rows.map { DisplayText.width($0.cells[column]) }.max() ?? 0
-      return max(cells, TextTable.longestWord(columns[column].title))
+      let lines = rows.flatMap { $0[column].split(separator: "\n") }
+      let cells = lines.map { DisplayText.width(String($0)) }.max() ?? 0
+      let words = columns[column].title.split(separator: " ").map { DisplayText.width(String($0)) }
+      return max(cells, words.max() ?? 0)
     }
-    while total(widths) > width {
-      let candidates = shown.indices.filter { widths[$0] > least[$0] }
+    var total = widths.reduce(0, +) + TextTable.gap * (widths.count - 1)
+    while total > width {
+      let candidates = shown.indices.filter {
+        widths[$0] > columns[shown[$0]].narrowest ?? .max
+      }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
+      let least = columns[shown[widest]].narrowest ?? widths[widest]
+      let cut = min(total - width, widths[widest] - least)
+      // Only down to the next widest, so that all narrow together.
+      let next = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let step = max(1, min(cut, widths[widest] - next))
+      widths[widest] -= step
+      total -= step
     }
     return widths
   }
 
-  private static func longestWord(_ text: String) -> Int {
-    text.split(separator: " ").map { DisplayText.width(String($0)) }.max() ?? 0
-  }
-
-  /// Beneath a row, further lines of it a little deeper.
-  private func indented(_ text: String) -> String {
-    let space = String(repeating: " ", count: TextTable.indent)
-    let lines = TextTable.broken(text, width: max(20, width - 2 * TextTable.indent))
-    return lines.enumerated().map { space + ($0 > 0 ? space : "") + $1 + "\n" }.joined()
-  }
-
   /// One row, over as many lines as its tallest cell needs.
   private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
-    let broken = cells.indices.map { TextTable.broken(cells[$0], width: widths[$0]) }
+    let broken = cells.indices.map { place in
+      cells[place].split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+        TextTable.broken(String($0), width: widths[place])
+      }
+    }
     let height = broken.map(\.count).max() ?? 1
     var out = ""
     for number in 0..<height {
