@@ -19,6 +19,9 @@ package struct Workspace: Sendable {
   package var threads: Int
   /// How many messages a report keeps; the others are only counted.
   package var messageLimit: Int
+  /// Leaves all reading of records to libyaml, also where the plain reader would do; results are the
+  /// same.
+  package var usesOnlyLibyaml = false
 
   /// - Parameter threads: nil: as many as the machine has cores, at most 8.
   package init(

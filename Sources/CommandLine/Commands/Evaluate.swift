@@ -125,7 +125,9 @@ struct Evaluate: Verb {
     let progress = ProgressLine(session)
     var listener: (@Sendable (Int) -> Void)?
     if let progress { listener = { count in progress.show(count) } }
-    let report = session.workspace.evaluate(
+    var workspace = session.workspace
+    workspace.usesOnlyLibyaml = reader == .libyaml
+    let report = workspace.evaluate(
       loaded, records: records, on: date, as: format, to: output.output,
       options: ResultOptions(
         showsIndicators: showsIndicators, showsInspection: showsInspection,

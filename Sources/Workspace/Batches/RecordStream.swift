@@ -21,6 +21,7 @@ final class RecordStream {
   /// Standard input, when it was read before.
   private let spooled: [UInt8]?
   private let batchSize: Int
+  private let road: RecordReader.Road
   private var nextFile = 0
   private var current: RecordFile?
   private var reader: RecordReader?
@@ -32,12 +33,13 @@ final class RecordStream {
 
   init(
     _ schema: RecordSchema, _ vocabulary: Vocabulary, files: [(file: RecordFile, id: FileID)],
-    spooled: [UInt8]? = nil, batchSize: Int = 1024
+    spooled: [UInt8]? = nil, batchSize: Int = 1024, road: RecordReader.Road = .automatic
   ) {
     plan = RecordReader.Plan(schema, vocabulary)
     self.files = files
     self.spooled = spooled
     self.batchSize = batchSize
+    self.road = road
   }
 
   func next() -> StreamBatch? {
@@ -66,7 +68,7 @@ final class RecordStream {
       let opened = try ByteSource(file, spooled: spooled)
       source = opened
       current = file
-      reader = RecordReader(plan, file: id, name: file.path) { opened.next() }
+      reader = RecordReader(plan, file: id, name: file.path, road: road) { opened.next() }
       return true
     } catch {
       fault = .cannotRead(path: file.path, error)
