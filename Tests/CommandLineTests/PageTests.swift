@@ -16,7 +16,7 @@ import Text
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasPrefix("C") && $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
       .filter { code in
-        let page = self.page(code)
+        let page = PageTests.page(code)
         return (page?.wrong ?? []).contains { $0.language == "sh" }
       }.sorted()
   }()
