@@ -35,6 +35,11 @@ enum Context: Hashable, Sendable {
     }
   }
 
+  /// The words a message offers: those that are available today.
+  var shownWords: [String] {
+    clauseWords.filter { ![.peringkat, .formasi, .kuota].contains($0) }.map(Context.shown)
+  }
+
   /// Declarations with exceptions or conditions of their own.
   static let amendable: [DeclarationKind] = [
     .promotion, .training, .placement, .flag, .formula,

@@ -85,7 +85,7 @@ extension Parser {
       if isForeignClause(index) {
         error(
           ClauseFault.wrongPlace(
-            word.rawValue, in: contextName, allowed: context.clauseWords.map(Context.shown)),
+            word.rawValue, in: contextName, allowed: context.shownWords),
           at: range(index))
         return skip(to: boundary(after: index))
       }
@@ -102,7 +102,7 @@ extension Parser {
       error(
         DeclarationFault.strayLine(
           shortened(written(index..<lineEnd(index))), in: contextName,
-          allowed: context.clauseWords.map(Context.shown)),
+          allowed: context.shownWords),
         at: range(index))
     }
     // One message for lines of this kind in a row.
