@@ -98,6 +98,13 @@ extension Parser {
       return
     }
     if context.kind == .table { return rowWithoutBars() }
+    if lostHead(index) {
+      error(
+        DeclarationFault.strayLine(
+          shortened(written(index..<lineEnd(index))), in: nil, allowed: []), at: range(index))
+      skip(to: sureDeclaration(after: index))
+      return settle()
+    }
     if !token.flags.contains(.afterDash) {
       error(
         DeclarationFault.strayLine(
@@ -143,6 +150,7 @@ extension Parser {
     case .outside: nil
     case .header: "aturan"
     case .part: "bagian"
+    case .removal: "tanpa"
     case .declaration(let kind), .amendment(let kind): kind.rawValue
     }
   }
