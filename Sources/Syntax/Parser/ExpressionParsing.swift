@@ -28,7 +28,7 @@ extension Parser {
     let mark = tree.mark
     var parts = [read(&self)]
     while !isAtEnd, !isOnLine(), startsOperand(index), misspelledClause(index) == nil,
-      !isForeignClause(index)
+      !isForeignClause(index), !namesAndLabels(index)
     {
       if parts.count == 1, !token().flags.contains(.afterDash) {
         error(ExpressionFault.twoConditions, at: range(index))

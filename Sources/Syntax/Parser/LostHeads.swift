@@ -8,12 +8,20 @@ extension Parser {
   /// below it no line that could go on with the declaration at hand.
   func lostHead(_ at: Int) -> Bool {
     let end = lineEnd(at)
-    let opening = tokens[at..<min(at + 3, end)]
-    guard opening.first?.kind == .word,
-      opening.contains(where: { $0.kind == .text })
-        || opening.contains(where: { $0.keyword?.isDeclarationWord == true })
-    else { return false }
+    let hasWord = tokens[at..<min(at + 3, end)].contains {
+      $0.keyword?.isDeclarationWord == true
+    }
+    guard tokens[at].kind == .word, hasWord || namesAndLabels(at) else { return false }
     return end >= last || !goesOn(end)
+  }
+
+  /// A word or two and a text: never the beginning of an expression.
+  func namesAndLabels(_ at: Int) -> Bool {
+    let opening = tokens[at..<min(at + 3, lineEnd(at))]
+    guard opening.first?.kind == .word, opening.first?.keyword?.isReserved != true else {
+      return false
+    }
+    return opening.dropFirst().first { $0.kind != .word }?.kind == .text
   }
 
   /// Whether a line opens something the declaration at hand may still have.

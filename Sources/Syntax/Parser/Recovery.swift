@@ -51,7 +51,20 @@ extension Parser {
       guard tokens[at + 1].sign == .colon || tokens[at + 1].sign == .open else { return nil }
     case .bar, .doubleBar, .bad, .end: return nil
     }
-    return nearest(at, context.clauseWords)
+    return nearest(at, context.clauseWords).flatMap { fits($0, tokens[at + 1]) ? $0 : nil }
+  }
+
+  /// Clauses of two words are guessed only when the second one stands there.
+  private func fits(_ word: Keyword, _ next: Token) -> Bool {
+    switch word {
+    case .capaian, .nilai: next.keyword == .dibulatkan
+    case .tiap: next.keyword == .capaian
+    case .data: next.keyword == .kosong
+    case .tidak: next.keyword == .diulang
+    case .hari: next.keyword == .kerja
+    case .tanggal: next.keyword == .penilaian || next.keyword == .yang || next.keyword == .tidak
+    default: true
+    }
   }
 
   /// The one word that the word at a token is nearly; none for very short words.
