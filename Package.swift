@@ -41,8 +41,10 @@ let package = Package(
     room("YAML", on: ["CYAML", "Text"]),
     // MARK: meaning
     room("Semantics", on: ["Syntax", "Values", "Text"]),
+    room("Formatting", on: ["Syntax", "Text"]),
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
+    room("Proofs", on: ["Semantics", "Values", "Text"]),
     // MARK: engine
     room("Records", on: ["Program", "Semantics", "YAML", "Values", "Text"]),
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
@@ -53,8 +55,8 @@ let package = Package(
     room(
       "Workspace",
       on: [
-        "Analysis", "Explanation", "Evaluation", "Records", "Program", "Semantics", "Syntax",
-        "Values", "Text",
+        "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
+        "Semantics", "Syntax", "Values", "Text",
       ]),
     // MARK: doors
     .executableTarget(
@@ -71,6 +73,9 @@ let package = Package(
         "Evaluation", "Records", "Program", "Semantics", "Syntax", "Values", "Text",
       ],
       path: "Benchmarks/Evaluation", swiftSettings: strict),
+    .executableTarget(
+      name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
+      path: "Benchmarks/Formatting", swiftSettings: strict),
     .executableTarget(
       name: "ReadingBenchmark",
       dependencies: ["CYAML", "Records", "Program", "Semantics", "Values", "Text"],
@@ -89,6 +94,8 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
+    tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
       "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],

@@ -51,6 +51,7 @@ extension Walker {
   mutating func finishPerson(before next: Int = 0) {
     guard isWaiting else { return }
     reportSlips(before: max(recordEnd, next))
+    if !isOversized, recordEnd - recordStart > RecordLimits.recordBytes { reportSize() }
     if defersKeys {
       closeUnsettled()
       return
@@ -89,12 +90,16 @@ extension Walker {
     guard isInRecord, !isWaiting, !isOversized,
       position - recordStart > RecordLimits.recordBytes
     else { return }
-    reporter.report(
-      RecordFault.recordTooLarge,
-      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
+    reportSize()
     isOversized = true
     store.dropRecord()
     skipRecord()
+  }
+
+  private mutating func reportSize() {
+    reporter.report(
+      RecordFault.recordTooLarge,
+      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
   }
 
   /// Whether the batch holds enough, however few its records.

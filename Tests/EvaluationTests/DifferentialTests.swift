@@ -25,6 +25,24 @@ import Values
 
   private static let shown = setting("TIMBANG_SHOWN", 3)
 
+  /// What random cases come to must be of every kind, or agreeing proves little.
+  @Test func randomCasesComeToEverything() {
+    var seen: Set<String> = []
+    for seed in 1...60 {
+      let random = RandomCase(seed: UInt64(seed), records: 10)
+      for person in random.persons {
+        guard let set = ruleSet(for: person, random.policy, on: random.date) else { continue }
+        seen.formUnion(reference(random.policy, set, on: random.date, person).map(\.text))
+      }
+    }
+    let wanted = [
+      "ya", "tidak", "kosong", "galat", "bentrok", "yes", "no", "notConcerned", "undetermined",
+      "failed", "yestinggi", "yessedang", "yesrendah", "0", "#0", "#3", "\"Etika\"",
+    ]
+    #expect(wanted.filter { !seen.contains($0) } == [])
+    #expect(seen.count > 300)
+  }
+
   @Test func machineAgreesWithReference() {
     var parted = 0
     for seed in Self.seeds(of: Self.setting("TIMBANG_RUNS", 10_000) * 3 / 4) {

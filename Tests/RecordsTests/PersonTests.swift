@@ -46,9 +46,9 @@ import Text
   }
 
   @Test func manyPeople() {
-    var text = (0..<5000).flatMap { record("19850312201001\(1000 + $0)") }
+    var text = (0..<5000).flatMap { record("'19850312201001\(1000 + $0)'") }
     #expect(read(text).messages == [])
-    text += record("198503122010011777") + record("198503122010019999")
+    text += record("'198503122010011777'") + record("'198503122010019999'")
     let reading = read(text)
     #expect(reading.count == 5001)
     #expect(dump(reading.messages).contains("di baris \(777 * 3 + 1)"))

@@ -83,6 +83,12 @@ enum Context: Hashable, Sendable {
   }
 }
 
+extension DeclarationKind {
+  /// The words that may open a clause where they begin a line of such a declaration, or of one that
+  /// amends it.
+  package var clauseWords: [Keyword] { Context.amendment(self).clauseWords }
+}
+
 extension Keyword {
   /// Clauses that may stand more than once in a declaration.
   var mayRepeat: Bool {

@@ -76,9 +76,8 @@ extension Parser {
       return
     }
     if token.kind == .word, let word = token.keyword {
-      if context.clauseWords.contains(word), index + 1 < last,
-        tokens[index + 1].sign == .equal || tokens[index + 1].sign == .comma,
-        !tokens[index + 1].isFirstOnLine
+      if context.clauseWords.contains(word), index + 1 < last, !tokens[index + 1].isFirstOnLine,
+        isMeantAsClause(word, tokens[index + 1].sign)
       {
         corrected = (index, word)
         return
@@ -112,6 +111,16 @@ extension Parser {
     } while index < last && !isBoundary(index) && misspelledClause(index) == nil
       && !isForeignClause(index) && !startsRecord(index)
     settle()
+  }
+
+  /// `bobot = 40%`, `target >= 80`: a sign behind a clause word that can only be a slip of writing,
+  /// for the line goes on with nothing.
+  private func isMeantAsClause(_ word: Keyword, _ sign: Sign) -> Bool {
+    switch sign {
+    case .equal, .comma: true
+    case .greaterOrEqual, .lessOrEqual: word == .target
+    default: false
+    }
   }
 
   /// A clause word of another declaration, with something behind it that a clause has.

@@ -86,7 +86,7 @@ extension Parser {
     let below = shapeOfRows(below: head, least: head.inputs == nil ? 1 : 2)
     if let below, below != shape {
       let isSplitOnly = head.inputs == nil && below.inputs + below.outputs == head.cells.count
-      if !isSplitOnly, head.surplus == nil {
+      if !isSplitOnly, head.surplus == nil, !head.cells.isEmpty {
         let isInput = below.inputs != shape.inputs
         errorBehind(
           TableFault.headCount(
