@@ -173,7 +173,7 @@ package struct EventReader: ~Copyable {
           unsafe (base + used).update(from: value, count: length)
           out.length = Int32(truncatingIfNeeded: length)
           // Read from libyaml's copy: what was just written is not yet ready to be read.
-          let source = unsafe UnsafeRawPointer(value)
+          let source = UnsafeRawPointer(value)
           out.head = unsafe EventReader.head(source, length)
           if length > 8 {
             out.tail = unsafe source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
