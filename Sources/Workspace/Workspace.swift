@@ -33,7 +33,12 @@ package struct Workspace: Sendable {
   package static func date(_ text: String) -> CalendarDate? { readDate(text) }
 
   /// Reads and checks rules: folders (every `*.aturan` below them) or single files.
-  package func load(_ paths: [String]) -> LoadedRules { loadRules(paths) }
+  ///
+  /// - Parameter proves: also tells what can be proved to be wrong with rules that are in order:
+  ///   tables with holes, conditions that decide nothing.
+  package func load(_ paths: [String], proves: Bool = false) -> LoadedRules {
+    loadRules(paths, proves: proves)
+  }
 
   /// Evaluates records (files, folders of YAML files, `-`) and writes the results as they come.
   ///

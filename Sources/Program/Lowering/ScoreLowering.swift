@@ -43,7 +43,9 @@ extension PlanLowering {
   }
 
   private mutating func weighed(_ indicator: Indicator, _ source: Indicator.Source) -> Register {
-    scaled(measurement(indicator, source), source.share, over: .one)
+    let value = measurement(indicator, source)
+    let share = number(source.share)
+    return emit([value, share], .number) { .multiply($0[0], $0[1], isOverHundred: false) }
   }
 
   private mutating func measurement(_ indicator: Indicator, _ source: Indicator.Source?)
@@ -124,11 +126,11 @@ extension PlanLowering {
     let value = self.indicator(id)
     switch target.direction {
     case .atLeast:
-      return quotient(value, goal, isTimesHundred: true)
+      return emit([value, goal], .number) { .divide($0[0], $0[1], isTimesHundred: true) }
     case .atMost:
       let twice = scaled(goal, Decimal(2), over: .one)
       let rest = emit([twice, value], .number) { .subtract($0[0], $0[1]) }
-      return quotient(rest, goal, isTimesHundred: true)
+      return emit([rest, goal], .number) { .divide($0[0], $0[1], isTimesHundred: true) }
     }
   }
 
