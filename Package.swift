@@ -50,7 +50,7 @@ let package = Package(
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
     // MARK: answers
     room("Explanation", on: ["Evaluation", "Program", "Semantics", "Values", "Text"]),
-    room("Analysis", on: ["Evaluation", "Program", "Semantics", "Values", "Text"]),
+    room("Analysis", on: ["Evaluation", "Semantics", "Values"]),
     // MARK: hall
     room(
       "Workspace",

@@ -100,7 +100,7 @@ extension Machine {
     let trigger = truth(output.trigger.truth, row)
     let base = truth(output.trigger.base, row)
     let recent = output.recent.map { truth($0, row) } ?? .no
-    var open: [Register] = []
+    var unsettled: [Register] = []
     let status: TrainingOutcome.Status
     if trigger == .no {
       status = .notTriggered
@@ -116,23 +116,23 @@ extension Machine {
       case .conflict: status = .conflict
       }
       if status != .triggered {
-        if trigger.rawValue == worst { open.append(output.trigger.truth) }
-        if recent.rawValue == worst, let register = output.recent { open.append(register) }
+        if trigger.rawValue == worst { unsettled.append(output.trigger.truth) }
+        if recent.rawValue == worst, let register = output.recent { unsettled.append(register) }
       }
     }
     var level: Training.Priority?
     if status == .triggered || (status == .recentlyDone && trigger == .yes) {
-      level = priority(output, row, &open)
+      level = priority(output, row, &unsettled)
     }
     return TrainingOutcome(
       status: status, priority: level,
       exception: base == .yes && trigger != .yes ? standing(output.trigger, row) : nil,
-      reasons: reasons(for: open, row))
+      reasons: reasons(for: unsettled, row))
   }
 
   /// The level that holds; nil while several are possible. None holds: `sedang`.
   private func priority(
-    _ output: PlanOutputs.Training, _ row: Int, _ open: inout [Register]
+    _ output: PlanOutputs.Training, _ row: Int, _ unsettled: inout [Register]
   ) -> Training.Priority? {
     var possible: Set<Training.Priority> = []
     var conditions: [Register] = []
@@ -148,7 +148,7 @@ extension Machine {
         conditions += rules.compactMap(\.condition).filter { state($0, row) == truth }
       }
       if truth >= State.failed {
-        open += conditions
+        unsettled += conditions
         return nil
       }
       possible.insert(level)
@@ -156,7 +156,7 @@ extension Machine {
     }
     if !isDecided { possible.insert(.medium) }
     if possible.count == 1 { return possible.first }
-    open += conditions
+    unsettled += conditions
     return nil
   }
 
@@ -164,13 +164,13 @@ extension Machine {
     let target = output.target.map { truth($0, row) } ?? .yes
     let suitable = truth(output.suitable.truth, row)
     let base = truth(output.suitable.base, row)
-    var open: [Register] = []
+    var unsettled: [Register] = []
     let status: PlacementOutcome.Status
     if target == .no {
       status = .notTargeted
     } else {
-      if target != .yes, let register = output.target { open.append(register) }
-      if target == .yes, suitable != .yes, suitable != .no { open.append(output.suitable.truth) }
+      if target != .yes, let register = output.target { unsettled.append(register) }
+      if target == .yes, suitable != .yes, suitable != .no { unsettled.append(output.suitable.truth) }
       switch target == .yes ? suitable : target {
       case .yes: status = .suitable
       case .no: status = .notSuitable
@@ -183,7 +183,7 @@ extension Machine {
       status: status,
       exception: target == .yes && base == .yes && suitable != .yes
         ? standing(output.suitable, row) : nil,
-      reasons: reasons(for: open, row))
+      reasons: reasons(for: unsettled, row))
   }
 
   private func flag(_ output: PlanOutputs.Flag, _ row: Int) -> FlagOutcome {
@@ -207,9 +207,9 @@ extension Machine {
 func promotionStatus(_ candidate: Truth, _ conditions: [Truth]) -> PromotionOutcome.Status {
   if candidate == .no { return .notCandidate }
   if candidate == .yes, conditions.contains(.no) { return .notEligible }
-  // While it is open whether the person is a candidate, the conditions decide nothing.
-  let open = candidate == .yes ? conditions : [candidate]
-  if open.contains(.conflict) { return .conflict }
-  if open.contains(.failed) { return .failed }
-  return open.contains(.unknown) ? .undetermined : .eligible
+  // While it is unsettled whether the person is a candidate, the conditions decide nothing.
+  let unsettled = candidate == .yes ? conditions : [candidate]
+  if unsettled.contains(.conflict) { return .conflict }
+  if unsettled.contains(.failed) { return .failed }
+  return unsettled.contains(.unknown) ? .undetermined : .eligible
 }
