@@ -21,17 +21,14 @@ package struct Workspace: Sendable {
   package var messageLimit: Int
   /// Reads every record with libyaml, also where the plain reader would do; the results are the same.
   package var usesOnlyLibyaml: Bool
-  /// Whether loading rules also looks for what can be proved to be wrong with them.
-  package var provesRules: Bool
 
   /// - Parameter threads: nil: as many as the machine has cores, at most 8.
   package init(
     language: Language = .indonesian, threads: Int? = nil, messageLimit: Int = 100,
-    usesOnlyLibyaml: Bool = false, provesRules: Bool = true
+    usesOnlyLibyaml: Bool = false
   ) {
     self.language = language
     self.usesOnlyLibyaml = usesOnlyLibyaml
-    self.provesRules = provesRules
     self.threads = max(1, min(threads ?? Threads.cores, Threads.limit))
     self.messageLimit = messageLimit
   }
@@ -40,7 +37,12 @@ package struct Workspace: Sendable {
   package static func date(_ text: String) -> CalendarDate? { readDate(text) }
 
   /// Reads and checks rules: folders (every `*.aturan` below them) or single files.
-  package func load(_ paths: [String]) -> LoadedRules { loadRules(paths) }
+  ///
+  /// - Parameter proves: also tells what can be proved to be wrong with rules that are in order:
+  ///   tables with holes, conditions that decide nothing.
+  package func load(_ paths: [String], proves: Bool = false) -> LoadedRules {
+    loadRules(paths, proves: proves)
+  }
 
   /// Evaluates records (files, folders of YAML files, `-`) and writes the results as they come.
   ///

@@ -8,7 +8,7 @@ import Text
 import Values
 
 extension Workspace {
-  func loadRules(_ paths: [String]) -> LoadedRules {
+  func loadRules(_ paths: [String], proves: Bool) -> LoadedRules {
     var messages = Messages()
     var faults: [WorkspaceFault] = []
     var parsed: [ParsedFile] = []
@@ -27,8 +27,7 @@ extension Workspace {
     }
     let checked = check(parsed)
     messages.add(checked.diagnostics)
-    // What is not right cannot be proved anything about.
-    if provesRules, !messages.hasErrors { messages.add(prove(checked.policy)) }
+    if proves, !checked.diagnostics.hasErrors { messages.add(prove(checked.policy)) }
     var loader = ReferenceLoader(checked.policy.vocabulary, roots: roots, messages: messages)
     let references = loader.load()
     messages = loader.messages
