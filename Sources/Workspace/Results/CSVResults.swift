@@ -100,28 +100,28 @@ private struct CSVRow {
       cells[place] = .none
       reasons[place] = ""
     }
-    var open: [Reason] = []
+    var missing: [Reason] = []
     if let outcome {
       context.layout.visit(outcome) { place, item in
         switch item {
         case .value(let value, let type):
           cells[place] = content(value, type)
-          if value.state != .known { open += value.reasons }
+          if value.state != .known { missing += value.reasons }
         case .promotion(let result, let rule):
           cells[place] = .text(ResultWords.text(result.status))
           reasons[place] = ResultWords.reasons(result, rule).joined(separator: "; ")
-          open += result.reasons
+          missing += result.reasons
         case .training(let result, _):
           let priority = result.priority.map { " prioritas \($0.rawValue)" } ?? ""
           cells[place] = .text(
             ResultWords.text(result.status) + (result.status == .triggered ? priority : ""))
-          open += result.reasons
+          missing += result.reasons
         case .placement(let result, _):
           cells[place] = .text(ResultWords.text(result.status))
-          open += result.reasons
+          missing += result.reasons
         case .flag(let result, _, _):
           cells[place] = .text(ResultWords.text(result.status))
-          open += result.reasons
+          missing += result.reasons
         }
       }
     }
@@ -133,7 +133,7 @@ private struct CSVRow {
       }
       if subject.kind.hasReasons { csv.cell(reasons[place]) }
     }
-    csv.cell(ResultWords.paths(open).joined(separator: "; "))
+    csv.cell(ResultWords.paths(missing).joined(separator: "; "))
     csv.endRow()
   }
 

@@ -89,21 +89,21 @@ struct JSONResults: ResultWriter {
     let agency = context.identity.agency(context.identity.agencyCode(batch.table, row))
     json.field(ifPresent: "dinas", agency?.name)
     if let set = outcome.set { json.field("aturan", context.policy.sets[set].name) }
-    var open: SubjectKind?
+    var section: SubjectKind?
     context.layout.visit(outcome) { place, item in
       let subject = context.layout.subjects[place]
-      if open != subject.kind {
-        if open != nil { json.endObject() }
+      if section != subject.kind {
+        if section != nil { json.endObject() }
         json.key(subject.kind.name)
         json.beginObject()
-        open = subject.kind
+        section = subject.kind
       }
       json.key(subject.name)
       json.beginObject()
       write(item, to: &json)
       json.endObject()
     }
-    if open != nil { json.endObject() }
+    if section != nil { json.endObject() }
     json.endObject()
   }
 
