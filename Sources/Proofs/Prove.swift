@@ -88,6 +88,8 @@ struct SetProof {
   /// What was proved of rules that say the same, in this set or one before.
   var known: [Int: [Finding]]
   var findings: [Finding] = []
+  /// The days a test that is being written may be about.
+  var testDays = ValueSet.empty
 
   init(_ set: RuleSet, _ policy: Policy, _ interner: Interner, _ known: [Int: [Finding]]) {
     self.set = set

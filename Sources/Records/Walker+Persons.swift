@@ -166,9 +166,12 @@ extension Walker {
     strayBytes(before: end)
   }
 
-  /// Bad bytes that stand in no record, as in a comment above the first: no record suffers for them.
+  /// Bad bytes that stand in no record, as in a comment above the first: no record suffers for them,
+  /// unless they are a directive, which speaks of the document that follows.
   mutating func strayBytes(before end: Int) {
     guard nextSlip < slips.count, slips[nextSlip].start < end else { return }
+    let isDirective = slips[nextSlip...].contains { $0.start < end && $0.fault == .directive }
+    if isDirective, end < .max { return }
     reporter.beginRecord(Spot(slips[nextSlip]))
     reportSlips(before: end)
     reporter.endRecord()

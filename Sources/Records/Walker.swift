@@ -143,6 +143,15 @@ struct Walker {
       }
       at += 1
       switch event.kind {
+      case .scalar where isPair(event, batch, at):
+        if top.kind == .record {
+          top.key = recordKey(event, batch.bytes)
+          if top.key >= 0 { fieldValue(batch.events[at], batch.bytes) }
+        } else {
+          measurementScalar(event, batch.bytes)
+          measurementScalar(batch.events[at], batch.bytes)
+        }
+        at += 1
       case .scalar:
         // By number: the set's own functions are those of a protocol of another room.
         if event.slips.rawValue != 0, event.slips.contains(.tooLong) {
@@ -165,6 +174,19 @@ struct Walker {
       if event.slips.rawValue != 0 { reportSlips(of: event, batch.bytes) }
     }
     return leave(batch, start, at)
+  }
+
+  /// Whether a scalar is a key and the next event its value, of which nothing else is to be said:
+  /// most are, and are walked in one step.
+  @inline(__always)
+  private func isPair(_ event: Event, _ batch: EventBatch, _ next: Int) -> Bool {
+    guard top.awaitsKey, next < batch.count, event.slips.rawValue == 0 else { return false }
+    switch top.kind {
+    case .record, .measurement: break
+    default: return false
+    }
+    guard case .scalar = batch.events[next].kind else { return false }
+    return batch.events[next].slips.rawValue == 0
   }
 
   private mutating func leave(_ batch: EventBatch, _ start: Int, _ at: Int) -> Int {

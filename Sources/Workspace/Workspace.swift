@@ -19,15 +19,16 @@ package struct Workspace: Sendable {
   package var threads: Int
   /// How many messages a report keeps; the others are only counted.
   package var messageLimit: Int
-  /// Leaves all reading of records to libyaml, also where the plain reader would do; results are the
-  /// same.
-  package var usesOnlyLibyaml = false
+  /// Reads every record with libyaml, also where the plain reader would do; the results are the same.
+  package var usesOnlyLibyaml: Bool
 
   /// - Parameter threads: nil: as many as the machine has cores, at most 8.
   package init(
-    language: Language = .indonesian, threads: Int? = nil, messageLimit: Int = 100
+    language: Language = .indonesian, threads: Int? = nil, messageLimit: Int = 100,
+    usesOnlyLibyaml: Bool = false
   ) {
     self.language = language
+    self.usesOnlyLibyaml = usesOnlyLibyaml
     self.threads = max(1, min(threads ?? Threads.cores, Threads.limit))
     self.messageLimit = messageLimit
   }
@@ -84,6 +85,11 @@ package struct Workspace: Sendable {
 
   /// The JSON Schema (draft 7) of a staff record, for editors; nil when the rules declare none.
   package func recordSchema(_ rules: LoadedRules) -> String? { schemaText(rules) }
+
+  /// Lays rule files out in the one canonical way; without `writes`, only tells what would change.
+  package func format(_ paths: [String], writes: Bool) -> FormatReport {
+    formatRules(paths, writes: writes)
+  }
 
   /// Writes a text that a report gave; the messages are empty when all went well.
   package func write(_ text: String, to output: Output) -> Messages { writeText(text, to: output) }

@@ -172,13 +172,11 @@ package struct EventReader: ~Copyable {
         {
           unsafe (base + used).update(from: value, count: length)
           out.length = Int32(truncatingIfNeeded: length)
-          // There is room for a whole scalar more, so eight bytes can be read in any case.
-          let start = unsafe UnsafeRawPointer(base + used)
-          out.head = unsafe start.loadUnaligned(as: UInt64.self)
-          if length < 8 {
-            out.head &= (1 << UInt64(8 * length)) - 1
-          } else if length > 8 {
-            out.tail = unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+          // Read from libyaml's copy: what was just written is not yet ready to be read.
+          let source = UnsafeRawPointer(value)
+          out.head = unsafe EventReader.head(source, length)
+          if length > 8 {
+            out.tail = unsafe source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
           }
           if unsafe event.pointee.data.scalar.style.rawValue
             == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue,
@@ -245,6 +243,23 @@ package struct EventReader: ~Copyable {
       if depth == 1, itemIndent == 0, leaves(behind: out) { return nil }
     }
     return nil
+  }
+
+  /// The first eight bytes of a text, which may have fewer but at least one.
+  @inline(__always)
+  private static func head(_ text: UnsafeRawPointer, _ length: Int) -> UInt64 {
+    if length >= 8 { return unsafe text.loadUnaligned(as: UInt64.self) }
+    if length >= 4 {
+      // The first and the last four, which overlap.
+      let first = unsafe UInt64(text.loadUnaligned(as: UInt32.self))
+      let last = unsafe UInt64(
+        text.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+      return first | last << UInt64(8 * (length - 4))
+    }
+    let first = unsafe UInt64(text.load(as: UInt8.self))
+    let middle = unsafe UInt64(text.load(fromByteOffset: length / 2, as: UInt8.self))
+    let last = unsafe UInt64(text.load(fromByteOffset: length - 1, as: UInt8.self))
+    return first | middle << UInt64(8 * (length / 2)) | last << UInt64(8 * (length - 1))
   }
 
   /// An event with nothing but its place.

@@ -97,7 +97,7 @@ package struct EventBatch: Sendable {
   package var isLast = false
 
   /// From so many events on a batch is full; only a record that is read as a whole goes beyond.
-  package static let enough = 512
+  package static let enough = 256
 
   package init(capacity: Int = 8192) {
     events = Array(repeating: .empty, count: max(16, capacity))

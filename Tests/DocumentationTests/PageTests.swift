@@ -60,7 +60,7 @@ import Workspace
       try folder.write(Data(Array(header.utf8) + block.bytes), to: name)
     }
     for block in blocks where block.language == "csv" {
-      try folder.write(block.text, to: block.name)
+      try folder.write(Data(block.bytes), to: block.fileName)
     }
     let loaded = Pipeline.load(folder)
     var said = Pipeline.said(loaded.messages, folder)

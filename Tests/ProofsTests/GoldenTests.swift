@@ -1,5 +1,6 @@
 // GoldenTests.swift: every proof by rules a clerk could write, with the message as it is shown.
 
+import Foundation
 import TestSupport
 import Testing
 import Text

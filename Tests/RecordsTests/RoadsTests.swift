@@ -2,6 +2,7 @@
 // every shape, right and spoiled. TIMBANG_ROADS=1000000 holds as many against each other.
 
 import Foundation
+import Program
 import Records
 import TestSupport
 import Testing

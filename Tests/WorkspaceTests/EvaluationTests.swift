@@ -82,6 +82,10 @@ import Values
       #expect(many.text == one.text, "\(threads) threads")
       #expect(many.report.messages.text(in: .english) == one.report.messages.text(in: .english))
     }
+    let slow = Workspace(threads: 2, usesOnlyLibyaml: true).evaluate(
+      SampleRules.rules, records: paths, on: SampleRules.date, as: format,
+      to: .file("\(scratch.path)/hasil"))
+    #expect(slow.evaluated == one.report.evaluated && scratch.text("hasil") == one.text)
     let folder = results(scratch, ["\(scratch.path)/b"], as: format, threads: 3)
     #expect(folder.text == one.text)
     let elsewhere = Scratch()

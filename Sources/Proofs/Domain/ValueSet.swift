@@ -138,14 +138,20 @@ struct ValueSet: Hashable, Sendable {
     if step == 0 { return other.contains(0) ? .empty : self }
     var rest: [Run] = []
     var low = -ValueSet.limit
-    for run in other.runs {
-      // A run on another grid leaves values between its own.
-      if run.low != run.high, step % max(1, other.step) != 0 { continue }
+    let isOnGrid = step % max(1, other.step) == 0
+    for run in isOnGrid ? other.runs : other.listed(on: 1) {
+      // A long run on another grid leaves values between its own.
+      if run.low != run.high, !isOnGrid, other.step > 1 { continue }
       if low <= run.low - 1 { rest.append(Run(low, run.low - 1)) }
       low = run.high + 1
     }
     rest.append(Run(low, ValueSet.limit))
     return clipped(to: rest, step: step)
+  }
+
+  /// The same values with none between them: runs of what follows one another as whole numbers.
+  var listed: ValueSet {
+    step <= 1 ? self : ValueSet.normal(listed(on: 1), step: 1)
   }
 
   /// Two halves of a set of several values.

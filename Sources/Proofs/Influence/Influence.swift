@@ -13,7 +13,9 @@ extension SetProof {
         "indicator \(indicator.origin.range) \(reader.canon.indicator(id)) \(group)"
       ) { $0.influence(of: indicator, id) }
     }
-    let isFound = Set(findings.map(\.key))
+    let isFound = findings.map(\.key).filter {
+      ["A0751", "A0752", "A0753", "A0756"].contains($0.code)
+    }
     for (index, table) in set.tables.enumerated() where table.inputs.isEmpty {
       let places = Swift.Set(
         [table.origin.range] + table.rows.map(\.range) + table.columns.map(\.range))

@@ -70,10 +70,11 @@ enum TableProofFault: Fault {
       return Words("baris ke-\(only)", en: "row \(only)")
     }
     if numbers.count <= 4 {
-      let list = numbers.map(String.init)
-      let head = list.dropLast().joined(separator: ", ")
-      let tail = list.last ?? ""
-      return Words("baris ke-\(head) dan ke-\(tail)", en: "rows \(head) and \(tail)")
+      let head = numbers.dropLast()
+      let tail = numbers.last ?? 0
+      return Words(
+        "baris \(head.map { "ke-\($0)" }.joined(separator: ", ")) dan ke-\(tail)",
+        en: "rows \(head.map(String.init).joined(separator: ", ")) and \(tail)")
     }
     return Words("baris-baris di atasnya", en: "the rows above it")
   }

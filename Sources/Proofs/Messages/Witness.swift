@@ -35,7 +35,8 @@ extension SetProof {
   mutating func emptyTest(_ title: String, _ box: [Term: TermState]) -> WitnessTest {
     let all = ValueSet(from: Int128(set.validity.from.days), to: Int128(set.validity.to.days))
     let days = box[.evaluationDate]?.set ?? all
-    let date = reader.simplest(days.isEmpty ? all : days, .date) ?? 0
+    testDays = days.isEmpty ? all : days
+    let date = reader.simplest(testDays, .date) ?? 0
     var agency: String?
     if let code = set.agency, let id = policy.vocabulary.agencies,
       policy.vocabulary.enumerations.indices.contains(id.index),
@@ -102,6 +103,19 @@ extension SetProof {
         test.supposed.append("\(name) = \(measured)")
       } else {
         test.notes.append("capaian \(name) = \(value)")
+      }
+    case .opaque where reader.spans[term] != nil:
+      // So many months before the day of the test.
+      guard let span = reader.spans[term], span.at == .evaluationDate,
+        let path = path(span.since), let months = reader.simplest(state.set, .number(NumberType())),
+        let day = reader.simplest(testDays, .date)
+      else { return }
+      let count = Int(clamping: months / Decimal.scale)
+      let since = CalendarDate(days: Int32(truncatingIfNeeded: day)).adding(
+        months: -min(max(count, -2_000), 2_000), set.monthEnd ?? .lastDayOfMonth)
+      if let since {
+        test.given.removeAll { $0.hasPrefix("\(path) = ") }
+        test.given.append("\(path) = \(since.spelled)")
       }
     case .opaque:
       // A list is too much to write out; a rule that only names it can be supposed.

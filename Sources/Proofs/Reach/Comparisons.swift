@@ -182,7 +182,7 @@ extension Reader {
     var mayBeMissing = false
     for item in list {
       let value = looked(self.value(item, scope), type, precision)
-      named = named.union(value.set)
+      named = named.union(value.set.listed)
       isSure = isSure && value.set.single != nil
       mayBeMissing = mayBeMissing || value.mayBeMissing
     }

@@ -12,6 +12,10 @@ struct Footprint {
   /// Lists and maps, with the kinds of terms that read them.
   var lists: [TableID: Set<Term>] = [:]
   var hasOpenParts = false
+  /// Spans of whole months that are terms of their own: with the terms their days are of.
+  var spans: [Term: Set<Term>] = [:]
+  /// Terms read by themselves, not only for a span.
+  private var direct: Set<Term> = []
   fileprivate var seen: Set<Visit> = []
   private var known: Set<Term> = []
 
@@ -25,18 +29,41 @@ struct Footprint {
   fileprivate mutating func add(_ term: Term, asks: Bool) {
     if known.insert(term).inserted { terms.append(term) }
     if asks { asked.insert(term) }
+    if term != .evaluationDate { direct.insert(term) }
+  }
+
+  /// A span, and what is read only for it.
+  fileprivate mutating func add(_ span: Term, of days: Footprint) {
+    for term in days.terms where known.insert(term).inserted { terms.append(term) }
+    asked.formUnion(days.asked)
+    parameters.formUnion(days.parameters)
+    hasOpenParts = hasOpenParts || days.isEntangled
+    for (table, terms) in days.lists { lists[table, default: []].formUnion(terms) }
+    if known.insert(span).inserted { terms.append(span) }
+    spans[span, default: []].formUnion(days.terms.filter { $0 != .evaluationDate })
   }
 
   fileprivate mutating func enters(_ visit: Visit) -> Bool { seen.insert(visit).inserted }
 
   /// Two terms that are not free of each other, though nothing here says how.
-  var isEntangled: Bool { hasOpenParts || lists.values.contains { $0.count > 1 } }
+  var isEntangled: Bool {
+    if hasOpenParts || lists.values.contains(where: { $0.count > 1 }) { return true }
+    var read = direct
+    for days in spans.values {
+      if !days.isDisjoint(with: read) { return true }
+      read.formUnion(days)
+    }
+    return false
+  }
 
   mutating func join(_ other: Footprint) {
-    for term in other.terms { add(term, asks: other.asked.contains(term)) }
+    for term in other.terms where known.insert(term).inserted { terms.append(term) }
+    asked.formUnion(other.asked)
     parameters.formUnion(other.parameters)
     for (table, terms) in other.lists { lists[table, default: []].formUnion(terms) }
     hasOpenParts = hasOpenParts || other.hasOpenParts
+    for (span, days) in other.spans { spans[span, default: []].formUnion(days) }
+    direct.formUnion(other.direct)
   }
 }
 
@@ -121,6 +148,11 @@ extension Reader {
     case .datePart(_, let a), .negative(let a), .converted(let a, _, _), .rounded(let a, _, _),
       .inPercent(let a), .not(let a):
       walk(a, call, asks, &footprint)
+    case .elapsed(.wholeMonths, let a, let b), .elapsed(.wholeYears, let a, let b):
+      span(a, b, call, asks, &footprint)
+    case .hasLasted(let a, let b, let c, .months, _):
+      span(a, b, call, asks, &footprint)
+      walk(c, call, asks, &footprint)
     case .arithmetic(_, let a, let b, _), .dateStep(let a, let b, _, _),
       .roundedToMultiple(let a, let b, _), .elapsed(_, let a, let b), .span(_, let a, let b),
       .comparison(_, let a, let b, _):
@@ -140,6 +172,16 @@ extension Reader {
       .count(let list):
       entry(opaqueTerm(id, call.number), list.table, asks, &footprint)
     }
+  }
+
+  private mutating func span(
+    _ since: ExpressionID, _ at: ExpressionID, _ call: Call, _ asks: Bool,
+    _ footprint: inout Footprint
+  ) {
+    var days = Footprint()
+    walk(since, call, asks, &days)
+    walk(at, call, asks, &days)
+    footprint.add(monthsTerm(since, at, call.number), of: days)
   }
 
   private func entry(

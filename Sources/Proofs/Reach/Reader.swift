@@ -45,6 +45,8 @@ struct Reader {
   private(set) var types: [Term: ScalarType] = [:]
   /// The expression an opaque term stands for.
   private(set) var writings: [Term: ExpressionID] = [:]
+  /// The days that a number of months lies between.
+  var spans: [Term: (since: Term, at: Term)] = [:]
   var split: Split?
 
   /// Terms a rule asks about being missing: only they are ever thought missing. A condition that holds
@@ -87,6 +89,7 @@ struct Reader {
     met = []
     types = [:]
     writings = [:]
+    spans = [:]
     enter([:])
   }
 

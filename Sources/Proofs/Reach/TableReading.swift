@@ -103,10 +103,10 @@ extension Reader {
         if case .tests(let tests)? = Reader.cell(row, column) {
           for test in tests {
             let part = self.named(by: test, type, info.precision, scope, &isConstant)
-            cell = cell.union(part)
+            cell = cell.listed.union(part.listed)
           }
         }
-        named = named.union(cell)
+        named = named.union(cell.listed)
         sets[number].append(cell)
       }
       let everything = ValueSet(from: -ValueSet.limit, to: ValueSet.limit)

@@ -26,9 +26,35 @@ extension Reader {
     case .dateStep(let a, let by, let step, let isBackwards):
       return stepped(value(a, scope), value(by, scope), step, isBackwards)
     case .elapsed(let unit, let since, let at):
-      return elapsed(unit, value(since, scope), value(at, scope), inclusive: 0)
+      switch unit {
+      case .wholeMonths: return months(since, at, scope)
+      case .wholeYears:
+        var months = self.months(since, at, scope)
+        let year = 12 * Decimal.scale
+        months.set = months.set.mapped(step: Decimal.scale) {
+          ValueSet.multiple(atMost: $0, of: year) / 12
+        }
+        months.term = nil
+        return months
+      case .days, .workingDays:
+        return elapsed(unit, value(since, scope), value(at, scope), inclusive: 0)
+      }
     case .span(let unit, let from, let to):
       return elapsed(unit, value(from, scope), value(to, scope), inclusive: 1)
+    case .hasLasted(let since, let at, let duration, .months, let isNegated):
+      let months = self.months(since, at, scope)
+      let wanted = value(duration, scope)
+      let number = ExpressionType.scalar(.number(NumberType(unit: .month)))
+      var truth = possible(.greaterOrEqual, months.set, wanted.set, number)
+      if months.mayBeMissing || wanted.mayBeMissing { truth.insert(.open) }
+      if truth.isSuperset(of: .either) {
+        if let single = wanted.set.single {
+          note(splitting(months, at: ValueSet(from: -ValueSet.limit, to: single - 1)))
+        } else {
+          note(splitting(Abstract(.empty, doubt: doubt([months, wanted]))))
+        }
+      }
+      return (isNegated ? truth.negated : truth).abstract
     case .hasLasted(let since, let at, let duration, let step, let isNegated):
       let (at, start) = (value(at, scope), value(since, scope))
       let end = stepped(start, value(duration, scope), step, false)
@@ -40,6 +66,30 @@ extension Reader {
       return (isNegated ? truth.negated : truth).abstract
     default: return .missing
     }
+  }
+
+  /// The term of the whole months between two days.
+  mutating func monthsTerm(_ since: ExpressionID, _ at: ExpressionID, _ call: Int) -> Term {
+    let (a, b) = (canon.expression(since), canon.expression(at))
+    return .opaque(canon.number("months \(a) \(b)@\(call)"))
+  }
+
+  /// Whole months from day to day: a term of its own, so that conditions on one span meet; and never
+  /// more than the days themselves allow.
+  private mutating func months(
+    _ since: ExpressionID, _ at: ExpressionID, _ scope: Scope
+  ) -> Abstract {
+    let (start, end) = (value(since, scope), value(at, scope))
+    let term = monthsTerm(since, at, scope.call)
+    if let from = start.term, let to = end.term { spans[term] = (from, to) }
+    let bounds = elapsed(.wholeMonths, start, end, inclusive: 0)
+    var months = value(of: term, .number(NumberType(unit: .month, isInteger: true))) { _ in
+      bounds.set
+    }
+    months.set = months.set.intersection(bounds.set)
+    months.mayBeMissing = bounds.mayBeMissing
+    if months.mayBeMissing { months.doubt = bounds.doubt }
+    return months
   }
 
   /// Where a fixed end tells early starts from late ones.

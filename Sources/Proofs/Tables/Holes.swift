@@ -93,17 +93,21 @@ extension SetProof {
     reader.enter(question.start)
     let keys = table.rows.map { row in row.outputs.map { reader.outputKey($0) } }
     var findings: [Finding] = []
+    let live = table.rows.indices.filter { row in
+      question.grid.columns.allSatisfy { !$0.cells[row].isEmpty }
+    }
     for (number, column) in question.grid.columns.enumerated() {
       let isIdle: Bool
       if table.hitPolicy == .exactlyOne {
-        isIdle = !table.rows.indices.contains { a in
-          (0..<a).contains { b in
-            !OutputKey.same(keys[a], keys[b]) && question.grid.overlap(a, b, without: number)
+        isIdle = !live.contains { a in
+          live.contains { b in
+            b < a && !OutputKey.same(keys[a], keys[b])
+              && question.grid.overlap(a, b, without: number)
           }
         }
       } else {
         // Only where every row covers everything is it sure.
-        isIdle = column.cells.allSatisfy { $0.count == column.classes.count }
+        isIdle = live.allSatisfy { column.cells[$0].count == column.classes.count }
       }
       if isIdle, !column.classes.isEmpty { findings.append(idleColumn(question, number)) }
     }
@@ -114,25 +118,33 @@ extension SetProof {
   mutating func idleRows(_ question: TableQuestion) -> [Finding] {
     let table = question.table
     var findings: [Finding] = []
+    var idle = Set<Int>()
     for row in table.rows.indices {
       if let column = question.grid.columns.firstIndex(where: { $0.cells[row].isEmpty }) {
         findings.append(emptyRow(question, row, column))
+        idle.insert(row)
         continue
       }
       guard table.hitPolicy == .first, row > 0 else { continue }
-      let earlier = (0..<row).filter { question.grid.overlap($0, row) }
+      let earlier = (0..<row).filter { !idle.contains($0) && question.grid.overlap($0, row) }
       if earlier.isEmpty { continue }
-      let region = question.grid.columns.map { $0.cells[row] }
-      var coverage = Coverage(
-        question.grid, region: region, rows: earlier, counts: false, most: 4_000)
-      if coverage.gap(of: earlier) == nil, !coverage.isExhausted {
-        let one = earlier.first { candidate in
-          question.grid.columns.allSatisfy { $0.cells[row].isSubset(of: $0.cells[candidate]) }
-        }
-        findings.append(shadowedRow(question, row, by: one.map { [$0] } ?? earlier))
+      guard covers(question, row, by: earlier) else { continue }
+      idle.insert(row)
+      var needed = earlier
+      for candidate in earlier.reversed() where earlier.count <= 12 && needed.count > 1 {
+        let others = needed.filter { $0 != candidate }
+        if covers(question, row, by: others) { needed = others }
       }
+      findings.append(shadowedRow(question, row, by: needed))
     }
     return findings
+  }
+
+  private func covers(_ question: TableQuestion, _ row: Int, by rows: [Int]) -> Bool {
+    let region = question.grid.columns.map { $0.cells[row] }
+    var coverage = Coverage(
+      question.grid, region: region, rows: rows, counts: false, most: 4_000)
+    return coverage.gap(of: rows) == nil && !coverage.isExhausted
   }
 }
 

@@ -65,6 +65,32 @@ extension SetProof {
     }
   }
 
+  /// One record of a box, and what the columns are for it.
+  private mutating func record(
+    _ question: TableQuestion, _ box: [Term: TermState],
+    _ parts: [(column: Int, part: ValueSet, isMissing: Bool)]
+  ) -> (box: [Term: TermState], sample: [(column: Int, value: Int128?)]) {
+    if question.isFree { return (box, sample(question, parts)) }
+    var point = box
+    for (term, state) in box {
+      guard let type = reader.types[term], let value = reader.simplest(state.set, type) else {
+        continue
+      }
+      point[term] = TermState(set: ValueSet(value), mayBeMissing: false)
+    }
+    reader.enter(point)
+    var sample: [(column: Int, value: Int128?)] = []
+    for part in parts {
+      let info = question.table.columns[part.column]
+      let value = reader.looked(
+        reader.value(info.expression), set[info.expression].type, info.precision)
+      let type = type(question, part.column)
+      let number = reader.simplest(value.set.intersection(part.part), type)
+      sample.append((part.column, part.isMissing ? nil : number))
+    }
+    return (point, sample)
+  }
+
   private mutating func words(
     _ question: TableQuestion, _ sample: [(column: Int, value: Int128?)]
   ) -> String {
@@ -85,9 +111,14 @@ extension SetProof {
       for (column, value) in sample {
         let id = table.columns[column].expression
         let text = value.map { reader.written($0, type(question, column)) } ?? "kosong"
-        if suppose(id, text, &test) { continue }
         var other = reader
         let footprint = other.footprint(of: [id])
+        // A rule can be supposed where nothing else reads what it reads.
+        let rest = table.columns.indices.filter { $0 != column }.map {
+          table.columns[$0].expression
+        }
+        let shared = Set(other.footprint(of: rest).terms).subtracting([.evaluationDate])
+        if shared.isDisjoint(with: footprint.terms), suppose(id, text, &test) { continue }
         var narrowed = box
         if let term = question.domains[column].term, let value {
           narrowed[term]?.set = ValueSet(value)
@@ -120,7 +151,7 @@ extension SetProof {
   ) -> Finding {
     let table = question.table
     let parts = self.parts(question, place)
-    let sample = self.sample(question, parts)
+    let (box, sample) = record(question, box, parts)
     let cells = table.columns.indices.map { column -> String in
       guard let part = parts.first(where: { $0.column == column }) else { return "-" }
       if part.isMissing { return "kosong" }
@@ -185,7 +216,7 @@ extension SetProof {
       let cells = question.grid.columns[part.column].cells
       return cells[earlier].count < free[part.column] || cells[later].count < free[part.column]
     }
-    let sample = self.sample(question, telling.isEmpty ? parts : telling)
+    let (box, sample) = record(question, box, telling.isEmpty ? parts : telling)
     let (output, result) = difference(table.rows[earlier], table.rows[later])
     let test = self.test(
       question, "Pertentangan tabel \(table.origin.name)", box, sample, output, result)

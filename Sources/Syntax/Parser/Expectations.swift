@@ -147,7 +147,9 @@ extension Parser {
     let first = index
     let place = range(index).joined(with: range(max(layout.end - 1, index)))
     let split = layout.inputs ?? min(rowShape.inputs, layout.cells.count)
-    if layout.inputs == nil { errorBehind(TableFault.doubleBarMissing, at: place) }
+    if layout.inputs == nil, !rowShape.isUndivided {
+      errorBehind(TableFault.doubleBarMissing, at: place)
+    }
     checkShape(of: layout)
     var inputs: [LiteralSyntax] = []
     var outputs: [TestGridSyntax.OutputCell] = []

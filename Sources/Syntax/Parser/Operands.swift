@@ -156,7 +156,7 @@ extension Parser {
       error(ExpressionFault.conditionalNeedsParentheses, at: range(first))
       return conditional()
     case .bukan:
-      return negation()
+      return opensNegation ? negation() : missingOperand()
     default:
       if word.isReserved { return missingOperand() }
     }

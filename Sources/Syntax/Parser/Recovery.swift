@@ -51,7 +51,20 @@ extension Parser {
       guard tokens[at + 1].sign == .colon || tokens[at + 1].sign == .open else { return nil }
     case .bar, .doubleBar, .bad, .end: return nil
     }
-    return nearest(at, context.clauseWords)
+    return nearest(at, context.clauseWords).flatMap { fits($0, tokens[at + 1]) ? $0 : nil }
+  }
+
+  /// Clauses of two words are guessed only when the second one stands there.
+  private func fits(_ word: Keyword, _ next: Token) -> Bool {
+    switch word {
+    case .capaian, .nilai: next.keyword == .dibulatkan
+    case .tiap: next.keyword == .capaian
+    case .data: next.keyword == .kosong
+    case .tidak: next.keyword == .diulang
+    case .hari: next.keyword == .kerja
+    case .tanggal: next.keyword == .penilaian || next.keyword == .yang || next.keyword == .tidak
+    default: true
+    }
   }
 
   /// The one word that the word at a token is nearly; none for very short words.
@@ -85,7 +98,7 @@ extension Parser {
       if isForeignClause(index) {
         error(
           ClauseFault.wrongPlace(
-            word.rawValue, in: contextName, allowed: context.clauseWords.map(Context.shown)),
+            word.rawValue, in: contextName, allowed: context.shownWords),
           at: range(index))
         return skip(to: boundary(after: index))
       }
@@ -98,11 +111,18 @@ extension Parser {
       return
     }
     if context.kind == .table { return rowWithoutBars() }
+    if lostHead(index) {
+      error(
+        DeclarationFault.strayLine(
+          shortened(written(index..<lineEnd(index))), in: nil, allowed: []), at: range(index))
+      skip(to: sureDeclaration(after: index))
+      return settle()
+    }
     if !token.flags.contains(.afterDash) {
       error(
         DeclarationFault.strayLine(
           shortened(written(index..<lineEnd(index))), in: contextName,
-          allowed: context.clauseWords.map(Context.shown)),
+          allowed: context.shownWords),
         at: range(index))
     }
     // One message for lines of this kind in a row.
@@ -143,6 +163,7 @@ extension Parser {
     case .outside: nil
     case .header: "aturan"
     case .part: "bagian"
+    case .removal: "tanpa"
     case .declaration(let kind), .amendment(let kind): kind.rawValue
     }
   }

@@ -22,6 +22,8 @@ struct RowLayout {
 struct RowShape: Hashable {
   var inputs = 0
   var outputs = 0
+  /// The head has no `||` and its message; rows without one need none of their own.
+  var isUndivided = false
 }
 
 extension Parser {
@@ -97,6 +99,7 @@ extension Parser {
       shape = below
     }
     rowShape = shape
+    rowShape.isUndivided = head.inputs == nil
   }
 
   /// Reports a row that does not have the cells it should have.

@@ -105,7 +105,7 @@ extension Parser {
       let bar = layout.bars[min(max(inputCount, 1), layout.bars.count - 1)]
       errorBehind(
         TableFault.doubleBarMissing, at: range(bar),
-        fix: layout.cells.count > 1 ? [Edit(range(bar), "||")] : [])
+        fix: layout.cells.count > 1 ? dividing(layout, at: max(inputCount, 1)) : [])
     } else if layout.cells.isEmpty {
       error(TableFault.headMissing, at: range(index))
     }
@@ -120,6 +120,20 @@ extension Parser {
       }
     }
     return .columns(inputs: inputs, outputs: outputs, rows: [])
+  }
+
+  /// Writes `||` in a head and in the rows below it that have none either.
+  private func dividing(_ head: RowLayout, at cell: Int) -> [Edit] {
+    guard cell < head.bars.count else { return [] }
+    var edits = [Edit(range(head.bars[cell]), "||")]
+    var start = head.end
+    while start < last, startsRow(start) {
+      let row = rowLayout(start)
+      start = row.end
+      guard !row.isRuled, row.inputs == nil, row.cells.count == head.cells.count else { continue }
+      edits.append(Edit(range(row.bars[cell]), "||"))
+    }
+    return edits
   }
 
   /// `NAME [TYPE]`: an output column.
@@ -160,9 +174,11 @@ extension Parser {
     if layout.inputs == nil {
       let isComplete = layout.cells.count == inputs + outputs && inputs > 0
       let bar = layout.bars[min(inputs, layout.bars.count - 1)]
-      errorBehind(
-        TableFault.doubleBarMissing, at: range(bar),
-        fix: isComplete ? [Edit(range(bar), "||")] : [])
+      if !rowShape.isUndivided {
+        errorBehind(
+          TableFault.doubleBarMissing, at: range(bar),
+          fix: isComplete ? [Edit(range(bar), "||")] : [])
+      }
       split = min(inputs, layout.cells.count)
     }
     checkShape(of: layout)

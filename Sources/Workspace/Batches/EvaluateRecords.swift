@@ -22,8 +22,7 @@ extension Workspace {
       date: date, language: language)
     let writer = format.writer(context)
     let stream = RecordStream(
-      job.schema, rules.policy.vocabulary, files: files,
-      road: usesOnlyLibyaml ? .libyaml : .automatic)
+      job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml)
     let receiver: ResultReceiver
     do throws(WorkspaceFault) {
       let sink = try ByteSink(output)

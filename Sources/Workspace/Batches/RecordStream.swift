@@ -20,8 +20,8 @@ final class RecordStream {
   private let files: [(file: RecordFile, id: FileID)]
   /// Standard input, when it was read before.
   private let spooled: [UInt8]?
-  private let batchSize: Int
   private let road: RecordReader.Road
+  private let batchSize: Int
   private var nextFile = 0
   private var current: RecordFile?
   private var reader: RecordReader?
@@ -33,13 +33,13 @@ final class RecordStream {
 
   init(
     _ schema: RecordSchema, _ vocabulary: Vocabulary, files: [(file: RecordFile, id: FileID)],
-    spooled: [UInt8]? = nil, batchSize: Int = 1024, road: RecordReader.Road = .automatic
+    spooled: [UInt8]? = nil, usesOnlyLibyaml: Bool = false, batchSize: Int = 1024
   ) {
     plan = RecordReader.Plan(schema, vocabulary)
     self.files = files
     self.spooled = spooled
+    road = usesOnlyLibyaml ? .libyaml : .automatic
     self.batchSize = batchSize
-    self.road = road
   }
 
   func next() -> StreamBatch? {

@@ -27,7 +27,8 @@ extension Workspace {
     }
     let checked = check(parsed)
     messages.add(checked.diagnostics)
-    if proves, !checked.diagnostics.hasErrors { messages.add(prove(checked.policy)) }
+    // What is not right cannot be proved anything about.
+    if proves, !messages.hasErrors { messages.add(prove(checked.policy)) }
     var loader = ReferenceLoader(checked.policy.vocabulary, roots: roots, messages: messages)
     let references = loader.load()
     messages = loader.messages
