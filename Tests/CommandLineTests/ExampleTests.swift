@@ -86,6 +86,16 @@ import Testing
     try Self.check(table.output, "kota/hasil.txt")
     let csv = try Timbang.run(["nilai", "--format", "csv"] + Self.city)
     try Self.check(csv.output, "kota/hasil.csv")
+    // Every outcome that the rules know is among them.
+    let cells = Set(csv.output.split(whereSeparator: { $0 == "," || $0.isNewline }))
+    for outcome in [
+      "layak", "tidak layak", "bukan calon", "belum dapat ditentukan", "dipicu prioritas tinggi",
+      "dipicu prioritas sedang", "dipicu prioritas rendah", "tidak dipicu", "baru diikuti",
+      "sesuai", "tidak sesuai",
+      "bukan sasaran", "muncul", "tidak muncul", "tanpa aturan",
+    ] {
+      #expect(cells.contains(Substring(outcome)), "nobody is `\(outcome)`")
+    }
     let person = try Timbang.run(["jelaskan", "--untuk", "197804112003122902"] + Self.city)
     #expect(person.code == 0)
     try Self.check(person.output, "kota/jelaskan.txt")
