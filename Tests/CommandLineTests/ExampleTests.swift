@@ -68,7 +68,9 @@ import Testing
     let good = try Timbang.run(
       ["nilai", "--tanggal", "2026-12-31", "Examples/rekaman-kotor/staf/00-semua-baik.yaml"])
     #expect(good.code == 0)
-    try Self.check(run.output, "rekaman-kotor/hasil.txt")
+    // Behind the tables stands who was left out, and how many there were.
+    let start = try #require(run.output.firstRange(of: "Tidak dinilai\n")).lowerBound
+    try Self.check(String(run.output[start...]), "rekaman-kotor/tidak-dinilai.txt")
     // What only shows when the files are read together.
     let twice = try #require(run.errors.split(separator: "\n\n").first { $0.contains("25-nip") })
     #expect(twice.contains("[R0206]") && twice.contains("24-nip-kembar-berkas-satu.yaml"))
@@ -84,6 +86,16 @@ import Testing
     try Self.check(table.output, "kota/hasil.txt")
     let csv = try Timbang.run(["nilai", "--format", "csv"] + Self.city)
     try Self.check(csv.output, "kota/hasil.csv")
+    // Every outcome that the rules know is among them.
+    let cells = Set(csv.output.split(whereSeparator: { $0 == "," || $0.isNewline }))
+    for outcome in [
+      "layak", "tidak layak", "bukan calon", "belum dapat ditentukan", "dipicu prioritas tinggi",
+      "dipicu prioritas sedang", "dipicu prioritas rendah", "tidak dipicu", "baru diikuti",
+      "sesuai", "tidak sesuai",
+      "bukan sasaran", "muncul", "tidak muncul", "tanpa aturan",
+    ] {
+      #expect(cells.contains(Substring(outcome)), "nobody is `\(outcome)`")
+    }
     let person = try Timbang.run(["jelaskan", "--untuk", "197804112003122902"] + Self.city)
     #expect(person.code == 0)
     try Self.check(person.output, "kota/jelaskan.txt")

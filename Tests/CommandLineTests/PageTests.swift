@@ -108,6 +108,7 @@ import Text
     let end = command.firstIndex { "|>&#;".contains($0) } ?? command.endIndex
     let words = command[..<end].split(separator: " ").dropFirst().map(String.init)
     guard let name = words.first, !name.hasPrefix("-"), !name.hasPrefix("…") else { return }
+    if ["bantuan", "help"].contains(name) { return }
     guard let verb = Program.verbs.first(where: { $0.page.spellings.contains(name) }) else {
       Issue.record("\(page): there is no command `\(name)`")
       return

@@ -20,7 +20,9 @@ struct Run: Sendable {
     return text + "--- exit \(code)\n"
   }
 
-  private static func ended(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }
+  private static func ended(_ text: String) -> String {
+    text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
+  }
 }
 
 /// The built program.
@@ -148,13 +150,15 @@ enum SmallRules {
 
     skala Pendidikan SMA < D3 < S1
     pilihan Dinas Kesehatan "Dinas Kesehatan"
+    pilihan Jabatan staf "Staf", kepala_kantor "Kepala kantor"
     data Pegawai
         nip        teks "NIP" kunci pribadi
         dinas      Dinas "Dinas" wajib
+        jabatan    Jabatan "Jabatan"
         pendidikan Pendidikan "Pendidikan"
 
     promosi kepala "Menjadi kepala"
-        calon  dinas adalah Kesehatan
+        calon  jabatan adalah staf
         syarat pendidikan "Pendidikan paling rendah D3"
             pendidikan >= D3
 
@@ -162,6 +166,7 @@ enum SmallRules {
         tanggal penilaian 31 Desember 2026
         dinas Kesehatan
         pegawai
+            dengan jabatan = staf
             dengan pendidikan = D3
         maka promosi kepala layak
 
@@ -177,6 +182,7 @@ enum SmallRules {
   static let good = """
     nip: "199001012015031901"
     dinas: Kesehatan
+    jabatan: staf
     pendidikan: S1
 
     """
@@ -184,6 +190,7 @@ enum SmallRules {
   static let bad = """
     nip: "199001012015031902"
     dinas: Kesehatan
+    jabatan: staf
     pendidikan: S9
 
     """

@@ -136,8 +136,8 @@ import Text
     func report(_ form: String) throws -> String {
       try Timbang.run(["periksa", "Keliru", "--format", form], in: scratch.folder).output
     }
-    #expect(try report("github").hasPrefix("::error file=Keliru/kota.aturan,line=15,"))
-    #expect(try report("junit").contains("Keliru/kota.aturan:15:"))
+    #expect(try report("github").hasPrefix("::error file=Keliru/kota.aturan,line=17,"))
+    #expect(try report("junit").contains("Keliru/kota.aturan:17:"))
     let sarif = try JSONSerialization.jsonObject(with: Data(report("sarif").utf8))
     let runs = (sarif as? [String: Any])?["runs"] as? [[String: Any]]
     let results = runs?.first?["results"] as? [[String: Any]]

@@ -40,25 +40,20 @@ struct Format: Verb {
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let loaded = session.workspace.load(rules.paths(and: paths))
-    if loaded.ruleFileCount == 0 {
-      session.show(loaded.messages)
-      return loaded.trouble.exitCode
-    }
-    let files = session.workspace.untidy(loaded)
-    var trouble = Trouble.none
-    for file in files {
-      let result =
-        if showsDifference {
-          session.write(file.difference, to: .standardOutput)
-        } else if onlyChecks {
-          session.write("\(file.name)\n", to: .standardOutput)
-        } else {
-          session.write(file.after, to: .file(file.name))
-        }
-      trouble = max(trouble, result)
-    }
-    let count = files.count
+    let report = session.workspace.format(
+      rules.paths(and: paths), writes: !onlyChecks && !showsDifference)
+    session.show(report.messages)
+    let count = report.changed.count
+    let text =
+      if showsDifference {
+        report.changed.map(\.difference).joined()
+      } else if onlyChecks {
+        report.changed.map { "\($0.path)\n" }.joined()
+      } else {
+        ""
+      }
+    let trouble = max(report.trouble, session.write(text, to: .standardOutput))
+    if trouble >= .noInput { return trouble.exitCode }
     let words =
       onlyChecks || showsDifference
       ? Words("\(count) berkas belum rapi", en: "\(count) files would change")
