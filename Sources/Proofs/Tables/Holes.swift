@@ -109,9 +109,20 @@ extension SetProof {
         // Only where every row covers everything is it sure.
         isIdle = live.allSatisfy { column.cells[$0].count == column.classes.count }
       }
-      if isIdle, !column.classes.isEmpty { findings.append(idleColumn(question, number)) }
+      if isIdle, !column.classes.isEmpty, isAlone(question, number) {
+        findings.append(idleColumn(question, number))
+      }
     }
     return findings
+  }
+
+  /// Whether a column reads nothing that another one reads: of two that say the same, neither is idle.
+  private mutating func isAlone(_ question: TableQuestion, _ column: Int) -> Bool {
+    if question.isFree { return true }
+    let columns = question.table.columns
+    let own = Set(reader.footprint(of: [columns[column].expression]).terms)
+    let others = columns.indices.filter { $0 != column }.map { columns[$0].expression }
+    return own.subtracting([.evaluationDate]).isDisjoint(with: reader.footprint(of: others).terms)
   }
 
   /// Rows that never match, and what matches instead.
