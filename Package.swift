@@ -41,6 +41,7 @@ let package = Package(
     room("YAML", on: ["CYAML", "Text"]),
     // MARK: meaning
     room("Semantics", on: ["Syntax", "Values", "Text"]),
+    room("Formatting", on: ["Syntax", "Text"]),
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
     room("Proofs", on: ["Semantics", "Values", "Text"]),
@@ -54,8 +55,8 @@ let package = Package(
     room(
       "Workspace",
       on: [
-        "Analysis", "Explanation", "Evaluation", "Records", "Program", "Semantics", "Syntax",
-        "Values", "Text",
+        "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
+        "Semantics", "Syntax", "Values", "Text",
       ]),
     // MARK: doors
     .executableTarget(
@@ -65,6 +66,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
+    // MARK: benchmarks
+    .executableTarget(
+      name: "EvaluationBenchmark",
+      dependencies: [
+        "Evaluation", "Records", "Program", "Semantics", "Syntax", "Values", "Text",
+      ],
+      path: "Benchmarks/Evaluation", swiftSettings: strict),
+    .executableTarget(
+      name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
+      path: "Benchmarks/Formatting", swiftSettings: strict),
+    .executableTarget(
+      name: "ReadingBenchmark",
+      dependencies: ["CYAML", "Records", "Program", "Semantics", "Values", "Text"],
+      path: "Benchmarks/Reading", swiftSettings: strict),
     // MARK: tests
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
@@ -79,6 +94,7 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
     tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
@@ -88,9 +104,13 @@ let package = Package(
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests("Syntax", on: ["Syntax", "Text"], golden: true),
+    tests("Semantics", on: ["Semantics", "Syntax", "Values", "Text"], golden: true),
     tests(
       "Evaluation",
-      on: ["Evaluation", "Program", "Semantics", "Values", "Text", "Reference", "RandomPolicies"]),
-    tests("Syntax", on: ["Syntax", "Text"], golden: true),
+      on: [
+        "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
+        "RandomPolicies",
+      ], golden: true),
   ]
 )

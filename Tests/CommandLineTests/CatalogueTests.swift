@@ -10,21 +10,23 @@ import Workspace
 
 @testable import timbang
 
+/// What the parser says of a command when asked for its help as JSON.
+private struct ParserDump: Decodable {
+  struct Name: Decodable {
+    var kind: String
+    var name: String
+  }
+  struct Argument: Decodable { var names: [Name]? }
+  struct Command: Decodable { var arguments: [Argument]? }
+  var command: Command
+}
+
 @Suite struct CatalogueTests {
   /// What the parser itself knows of a command.
   private static func parserNames<V: Verb>(_ verb: V.Type) -> Set<String> {
     var names = Set<String>()
-    struct Dump: Decodable {
-      struct Name: Decodable {
-        var kind: String
-        var name: String
-      }
-      struct Argument: Decodable { var names: [Name]? }
-      struct Command: Decodable { var arguments: [Argument]? }
-      var command: Command
-    }
     let text = V._dumpHelp()
-    guard let dump = try? JSONDecoder().decode(Dump.self, from: Data(text.utf8)) else {
+    guard let dump = try? JSONDecoder().decode(ParserDump.self, from: Data(text.utf8)) else {
       return []
     }
     for argument in dump.command.arguments ?? [] {
@@ -55,7 +57,8 @@ import Workspace
           #expect(words.count > 1 && verb.page.spellings.contains(String(words[1])))
           let arguments = words.dropFirst(2).map(String.init)
           #expect(ArgumentCheck.fault(in: arguments, of: verb.page) == nil, "\(line)")
-          #expect(Self.parses(verb, arguments), "\(line)")
+          let isRead = Self.parses(verb, arguments)
+          #expect(isRead, "\(line)")
         }
       }
     }
@@ -78,8 +81,9 @@ import Workspace
       for _ in 0..<400 {
         let arguments = (0..<random.int(0...6)).compactMap { _ in random.pick(words) }
         if ArgumentCheck.fault(in: arguments, of: verb.page) != nil { continue }
+        let isRead = Self.parses(verb, arguments)
         #expect(
-          Self.parses(verb, arguments),
+          isRead,
           "timbang \(verb.page.name.indonesian) \(arguments.joined(separator: " "))")
       }
     }

@@ -16,7 +16,7 @@ import Text
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasPrefix("C") && $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
       .filter { code in
-        let page = self.page(code)
+        let page = PageTests.page(code)
         return (page?.wrong ?? []).contains { $0.language == "sh" }
       }.sorted()
   }()
@@ -30,11 +30,11 @@ import Text
     let page = try #require(Self.page(code))
     let wrong = try Self.run(page.wrong)
     #expect(
-      wrong.contains { $0.errors.contains("[\(code)]") },
+      wrong.contains { ($0.output + $0.errors).contains("[\(code)]") },
       "the wrong example does not say \(code):\n\(wrong.map(\.text).joined())")
     let right = try Self.run(page.right)
     for run in right {
-      #expect(!run.errors.contains("[\(code)]"), "the right example says \(code)")
+      #expect(!run.text.contains("[\(code)]"), "the right example says \(code)")
       #expect(run.code == 0, "\(run.text)")
     }
   }

@@ -33,13 +33,9 @@ enum Timbang {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
     while folder.pathComponents.count > 1 {
       folder.deleteLastPathComponent()
-      let candidate = folder.appendingPathComponent("timbang").path
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
-        !isFolder.boolValue
-      {
-        return candidate
-      }
+      let candidate = folder.appendingPathComponent("timbang")
+      let values = try? candidate.resourceValues(forKeys: [.isRegularFileKey])
+      if values?.isRegularFile == true { return candidate.path }
     }
     return project.appendingPathComponent(".build/debug/timbang").path
   }()

@@ -179,4 +179,20 @@ import Text
     process.waitUntilExit()
     #expect(process.terminationStatus == SIGINT)
   }
+
+  @Test func untidyRulesAreShownThenTidied() throws {
+    let scratch = try Self.folder()
+    let untidy = SmallRules.rules.replacing("    berlaku sejak", with: "  berlaku   sejak")
+    try scratch.write(untidy, to: "Rules/kota.aturan")
+    let named = try Timbang.run(["rapikan", "--cek"], in: scratch.folder)
+    #expect(named.output.contains("Rules/kota.aturan\n") && named.code == 1)
+    let shown = try Timbang.run(["rapikan", "--beda"], in: scratch.folder)
+    #expect(shown.output.contains("-  berlaku   sejak 1 Januari 2026") && shown.code == 0)
+    #expect(shown.output.contains("+    berlaku sejak 1 Januari 2026"))
+    #expect(scratch.text("Rules/kota.aturan") == untidy, "nothing is written yet")
+    #expect(try Timbang.run(["rapikan"], in: scratch.folder).code == 0)
+    #expect(scratch.text("Rules/kota.aturan")?.contains("\n    berlaku sejak 1") ?? false)
+    #expect(try Timbang.run(["format", "--check"], in: scratch.folder).code == 0)
+    #expect(try Timbang.run(["uji"], in: scratch.folder).code == 0)
+  }
 }

@@ -28,9 +28,13 @@ import Workspace
       wrong.said.contains { $0.code == code },
       "the wrong example says:\n\(wrong.said.map(\.short).joined(separator: "\n"))")
     let right = try Self.run(page.right)
-    #expect(
-      right.said.map(\.short) == [], "the right example is not in order")
-    #expect(right.failures == [], "tests of the right example fail")
+    // A page about form shows a piece of a rule; what the piece refers to may stand elsewhere.
+    let isAboutForm = code.hasPrefix("A01") || code.hasPrefix("A02")
+    let said = right.said.filter {
+      !isAboutForm || $0.code.hasPrefix("A01") || $0.code.hasPrefix("A02")
+    }
+    #expect(said.map(\.short) == [], "the right example is not in order")
+    if said.isEmpty { #expect(right.failures == [], "tests of the right example fail") }
   }
 
   private static func run(_ blocks: [GoldenBlock]) throws -> (said: [Said], failures: [String]) {
@@ -48,22 +52,22 @@ import Workspace
     }
     let isAlone = rules.count == 1
     for (index, block) in rules.enumerated() {
-      let name = block.name.isEmpty ? "contoh\(isAlone ? "" : "\(index + 1)").aturan" : block.name
+      let name = block.fileName.isEmpty ? "contoh\(isAlone ? "" : "\(index + 1)").aturan" : block.name
       let first = firstLine(block.text)
       let hasHeader = first.hasPrefix("aturan ") || first.hasPrefix("bagian ")
       let isWhole = rules.contains { firstLine($0.text).hasPrefix("aturan ") }
       let header = hasHeader || isWhole ? "" : "bagian dari Kota\n"
-      try folder.write(header + block.text, to: name)
+      try folder.write(Data(Array(header.utf8) + block.bytes), to: name)
     }
     for block in blocks where block.language == "csv" {
-      try folder.write(block.text, to: block.name)
+      try folder.write(Data(block.bytes), to: block.fileName)
     }
     let loaded = Pipeline.load(folder)
     var said = Pipeline.said(loaded.messages, folder)
     let failures = said.isEmpty ? Pipeline.failures(loaded, folder).map(\.text) : []
     for block in blocks where block.language == "yaml" {
-      let name = block.name.isEmpty ? "staf.yaml" : block.name
-      try folder.write(block.text, to: name)
+      let name = block.fileName.isEmpty ? "staf.yaml" : block.fileName
+      try folder.write(Data(block.bytes), to: name)
       said += Pipeline.evaluate(loaded, name, folder)
     }
     return (said, failures)

@@ -1,5 +1,6 @@
-// DifferentialTests.swift: the machine against the reference on random policies and records. The suite
-// runs 10 000 records; TIMBANG_RUNS=1000000 asks for more, TIMBANG_SEED for others.
+// DifferentialTests.swift: the machine against the reference on random policies and records, from data
+// and from text. The suite runs 10 000 records; TIMBANG_RUNS=1000000 asks for more, TIMBANG_SEED for
+// others.
 
 import Evaluation
 import Foundation
@@ -17,18 +18,70 @@ import Values
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
   }
 
+  private static func seeds(of runs: Int) -> Range<Int> {
+    let first = setting("TIMBANG_SEED", 1)
+    return first..<(first + max(1, runs / recordsPerPolicy))
+  }
+
+  private static let shown = setting("TIMBANG_SHOWN", 3)
+
+  /// What random cases come to must be of every kind, or agreeing proves little.
+  @Test func randomCasesComeToEverything() {
+    var seen: Set<String> = []
+    for seed in 1...60 {
+      let random = RandomCase(seed: UInt64(seed), records: 10)
+      for person in random.persons {
+        guard let set = ruleSet(for: person, random.policy, on: random.date) else { continue }
+        seen.formUnion(reference(random.policy, set, on: random.date, person).map(\.text))
+      }
+    }
+    let wanted = [
+      "ya", "tidak", "kosong", "galat", "bentrok", "yes", "no", "notConcerned", "undetermined",
+      "failed", "yestinggi", "yessedang", "yesrendah", "0", "#0", "#3", "\"Etika\"",
+    ]
+    #expect(wanted.filter { !seen.contains($0) } == [])
+    #expect(seen.count > 300)
+  }
+
   @Test func machineAgreesWithReference() {
-    let runs = DifferentialTests.setting("TIMBANG_RUNS", 10_000)
-    let first = DifferentialTests.setting("TIMBANG_SEED", 1)
-    let policies = max(1, runs / DifferentialTests.recordsPerPolicy)
     var parted = 0
-    for seed in first..<(first + policies) {
-      let random = RandomCase(seed: UInt64(seed), records: DifferentialTests.recordsPerPolicy)
+    for seed in Self.seeds(of: Self.setting("TIMBANG_RUNS", 10_000) * 3 / 4) {
+      let random = RandomCase(seed: UInt64(seed), records: Self.recordsPerPolicy)
       if differences(random.policy, on: random.date, random.persons).isEmpty { continue }
       let small = random.shrunk { differences($0.policy, on: $0.date, $0.persons) }
       Issue.record("seed \(seed)\n\(small)")
       parted += 1
-      if parted >= DifferentialTests.setting("TIMBANG_SHOWN", 3) { return }
+      if parted >= Self.shown { return }
     }
+  }
+
+  /// What stands in the rules is what was meant: through parser and checker to the same answers.
+  @Test func writtenRulesMeanTheSame() {
+    var parted = 0
+    var refused = 0
+    let seeds = Self.seeds(of: Self.setting("TIMBANG_RUNS", 10_000) / 4)
+    func find(_ random: RandomCase) -> [Difference] {
+      let written = WrittenPolicy(random.policy)
+      if !written.messages.isEmpty { return [] }
+      return written.differences(on: random.date, random.persons)
+    }
+    for seed in seeds {
+      let random = RandomCase(
+        seed: UInt64(seed), records: Self.recordsPerPolicy, isProvable: true)
+      let written = WrittenPolicy(random.policy)
+      if !written.messages.isEmpty {
+        refused += 1
+        if refused <= Self.setting("TIMBANG_REFUSED", 0) {
+          Issue.record("seed \(seed)\n\(written.messages.joined(separator: "\n"))")
+        }
+        continue
+      }
+      if find(random).isEmpty { continue }
+      Issue.record("seed \(seed)\n\(random.shrunk(find))")
+      parted += 1
+      if parted >= Self.shown { return }
+    }
+    // Most of what is written must pass, or this proves little.
+    #expect(refused * 2 < seeds.count, "\(refused) of \(seeds.count) were refused")
   }
 }

@@ -245,8 +245,8 @@ extension ReferenceEvaluator {
       if item.counts == .yes, let certain { sure.append(certain) }
       if let possible { widest.append(possible) }
     }
-    if DateInterval.merged(sure).contains(where: { lasts($0, length, unit) }) { return .yes }
-    let isPossible = DateInterval.merged(widest).contains { lasts($0, length, unit) }
+    if merged(sure, unit).contains(where: { lasts($0, length, unit) }) { return .yes }
+    let isPossible = merged(widest, unit).contains { lasts($0, length, unit) }
     return isPossible ? .missing : .no
   }
 
@@ -296,6 +296,24 @@ extension ReferenceEvaluator {
       .intersection(bounds)
     guard let start else { return (nil, widest) }
     return (DateInterval(from: start, to: end ?? start).intersection(bounds), widest)
+  }
+
+  /// Those that overlap or touch made one; between runs of working days lies no worked day.
+  private func merged(_ stretches: [DateInterval], _ unit: StreakUnit) -> [DateInterval] {
+    guard case .workingDays(let id) = unit else { return DateInterval.merged(stretches) }
+    var runs: [DateInterval] = []
+    for next in DateInterval.merged(stretches) {
+      if let last = runs.last,
+        Span(from: last.from, through: last.to).workingDays(in: calendar(id))
+          + Span(from: next.from, through: next.to).workingDays(in: calendar(id))
+          == Span(from: last.from, through: next.to).workingDays(in: calendar(id))
+      {
+        runs[runs.count - 1].to = next.to
+      } else {
+        runs.append(next)
+      }
+    }
+    return runs
   }
 
   private func lasts(_ stretch: DateInterval, _ length: Int, _ unit: StreakUnit) -> Bool {

@@ -35,9 +35,12 @@ enum Reading {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// How many messages have each code.
-  static func tally(_ diagnostics: [Diagnostic]) -> [String: Int] {
-    diagnostics.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+  /// Where a message points: its code, line and column in bytes.
+  private static func place(_ diagnostic: Diagnostic, in text: String) -> String {
+    let before = text.utf8.prefix(Int(diagnostic.primary.start))
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
+    return "\(diagnostic.code) \(line):\(column)"
   }
 
   /// What goes wrong when a mend of a text is made; nil when all is well: the message is gone, and
@@ -46,10 +49,10 @@ enum Reading {
     let before = parsed(text).diagnostics
     let mended = mended(text, diagnostic.fix)
     let after = parsed(mended).diagnostics
-    let code = diagnostic.code
-    let (old, new) = (tally(before)[code] ?? 0, tally(after)[code] ?? 0)
-    if new < old, after.count < before.count || code == "A0222" { return nil }
-    return "\(code): \(old) before, \(new) after, \(before.count) and \(after.count) in all, in:\n"
+    let place = place(diagnostic, in: text)
+    let remains = after.contains { self.place($0, in: mended) == place }
+    if !remains, after.count <= before.count { return nil }
+    return "\(place): \(before.count) messages before, \(after.count) after, in:\n"
       + mended + "\n" + messages(parsed(mended))
   }
 

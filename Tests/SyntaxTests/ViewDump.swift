@@ -49,6 +49,12 @@ struct ViewDump {
 
   /// Nil for what says nothing: places, absent parts, empty lists.
   private static func node(_ value: Any, seesParentheses: Bool) -> Node? {
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .optional {
+      // A cast would see through the optional; that a clause is there at all is worth a word.
+      guard let inner = mirror.children.first?.value else { return nil }
+      return inner is SourceRange ? .leaf("yes") : node(inner, seesParentheses: seesParentheses)
+    }
     switch value {
     case is SourceRange, is FileID: return nil
     case let name as NameSyntax: return .leaf(name.text.isEmpty ? "''" : name.text)
@@ -66,16 +72,14 @@ struct ViewDump {
     case is Int, is Bool: return .leaf("\(value)")
     case .parenthesised(let inner, _) as ExpressionSyntax where !seesParentheses:
       return node(inner, seesParentheses: seesParentheses)
-    default: return reflected(value, seesParentheses)
+    default: return reflected(value, mirror, seesParentheses)
     }
   }
 
-  private static func reflected(_ value: Any, _ seesParentheses: Bool) -> Node? {
-    let mirror = Mirror(reflecting: value)
+  private static func reflected(
+    _ value: Any, _ mirror: Mirror, _ seesParentheses: Bool
+  ) -> Node? {
     switch mirror.displayStyle {
-    case .optional:
-      guard let inner = mirror.children.first?.value else { return nil }
-      return inner is SourceRange ? .leaf("yes") : node(inner, seesParentheses: seesParentheses)
     case .collection:
       let parts = mirror.children.compactMap { node($0.value, seesParentheses: seesParentheses) }
       return parts.isEmpty ? nil : .parts("", parts.map { (nil, $0) })

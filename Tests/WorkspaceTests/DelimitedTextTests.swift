@@ -147,10 +147,11 @@ import Values
     #expect(bad.diagnostics.map(\.code).contains("R0231"))
   }
 
-  @Test(arguments: [
-    ("2026-12-31", "2026-12-31"), ("31 Desember 2026", "2026-12-31"),
-    ("1 may 2026", "2026-05-01"), ("31/12/2026", nil), ("30 Februari 2026", nil), ("", nil),
-  ])
+  @Test(
+    arguments: [
+      ("2026-12-31", "2026-12-31"), ("31 Desember 2026", "2026-12-31"),
+      ("1 may 2026", "2026-05-01"), ("31/12/2026", nil), ("30 Februari 2026", nil), ("", nil),
+    ] as [(String, String?)])
   func datesAsPeopleWriteThem(_ text: String, _ iso: String?) {
     #expect(Workspace.date(text)?.iso == iso)
   }

@@ -27,7 +27,7 @@ import Testing
   @Test func anOldFileIsReplacedWholeAndKeepsWhoMayReadIt() throws {
     let scratch = Scratch()
     let path = scratch.write("hasil.csv", "lama")
-    chmod(path, 0o640)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
     try write(path, "baru")
     #expect(scratch.text("hasil.csv") == "baru")
     #expect(scratch.names == ["hasil.csv"])

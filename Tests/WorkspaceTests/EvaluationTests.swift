@@ -59,7 +59,7 @@ import Values
     golden.check("Pesan", scratch.bare(report.messages.text(in: .indonesian)))
     #expect(report.trouble == .badData)
     #expect(report.evaluated == 3 && report.leftOut == 1)
-    #expect(report.withoutRules.map(\.people) == [1])
+    #expect(report.withoutRules.map { $0.people } == [1])
     // Names are in the results because they are asked for; messages never say them.
     #expect(!report.messages.text(in: .indonesian).contains("Rahasia"))
     #expect(!report.messages.json(in: .english).contains("Rahasia"))
@@ -82,6 +82,10 @@ import Values
       #expect(many.text == one.text, "\(threads) threads")
       #expect(many.report.messages.text(in: .english) == one.report.messages.text(in: .english))
     }
+    let slow = Workspace(threads: 2, usesOnlyLibyaml: true).evaluate(
+      SampleRules.rules, records: paths, on: SampleRules.date, as: format,
+      to: .file("\(scratch.path)/hasil"))
+    #expect(slow.evaluated == one.report.evaluated && scratch.text("hasil") == one.text)
     let folder = results(scratch, ["\(scratch.path)/b"], as: format, threads: 3)
     #expect(folder.text == one.text)
     let elsewhere = Scratch()
@@ -95,7 +99,7 @@ import Values
     let scratch = Scratch()
     let paths = ["a.yaml", "b.yaml"].map { scratch.write($0, SampleRules.records(3)) }
     let (_, report) = results(scratch, paths, as: .csv)
-    #expect(report.evaluated == 3 - 0 && report.leftOut == 3 || report.leftOut == 3)
+    #expect(report.evaluated == 3 && report.leftOut == 3)
     #expect(report.messages.diagnostics.allSatisfy { $0.code == "R0206" })
   }
 

@@ -24,7 +24,7 @@ final class Scratch {
     let whole = "\(path)/\(name)"
     let folder = URL(fileURLWithPath: whole).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    FileManager.default.createFile(atPath: whole, contents: Data(bytes))
+    _ = FileManager.default.createFile(atPath: whole, contents: Data(bytes))
     return whole
   }
 

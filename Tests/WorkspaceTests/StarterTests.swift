@@ -118,6 +118,23 @@ import Text
     }
   }
 
+  @Test func rulesAreLaidOutInTheirPlaces() {
+    let scratch = started()
+    let folder = "\(scratch.path)/kota/Rules"
+    _ = workspace.format([folder], writes: true)
+    let laidOut = scratch.text("kota/Rules/kota.aturan") ?? ""
+    let again = workspace.format([folder], writes: false)
+    #expect(again.changed.isEmpty && again.unchanged == 3 && again.messages.isEmpty)
+    scratch.write("kota/Rules/kota.aturan", laidOut.replacing("    calon", with: "calon"))
+    let asked = workspace.format([folder], writes: false)
+    #expect(asked.changed.map(\.path) == ["\(folder)/kota.aturan"])
+    #expect(asked.changed.first?.difference.contains("calon") == true)
+    #expect(scratch.text("kota/Rules/kota.aturan") != laidOut)
+    _ = workspace.format([folder], writes: true)
+    #expect(scratch.text("kota/Rules/kota.aturan") == laidOut)
+    #expect(rules(scratch).messages.isEmpty)
+  }
+
   @Test func rulesThatCannotBeFoundAreReported() {
     let scratch = started()
     let none = rules(scratch, "tidak-ada")

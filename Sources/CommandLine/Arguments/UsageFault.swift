@@ -82,7 +82,7 @@ enum UsageFault: Fault, Error {
         en: "the option `\(option.names.english)` is not written")
     case .missingOperand(let operand, _):
       Words(
-        "\(operand.name.indonesian) belum ditulis", en: "\(operand.name.english) is not written")
+        "\(operand.words.indonesian) belum ditulis", en: "\(operand.words.english) is not written")
     case .surplusOperand(let word, _):
       Words("`\(word)` berlebih", en: "`\(word)` is one word too many")
     case .excluded(let first, let second):

@@ -44,6 +44,7 @@ struct Check: Verb {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var output: OutputOptions
   @Option(name: .both("format", "format")) var form: CheckForm = .text
+  @Flag(name: .both("tanpa-bukti", "no-proofs")) var skipsProofs = false
   @Argument var paths: [String] = []
 
   static let page = VerbPage(
@@ -76,11 +77,16 @@ struct Check: Verb {
       OptionPage(
         "--format", "--format", value: .choice(CheckForm.choices),
         Words("bentuk laporan; bila tidak ditulis: teks", en: "form of the report; default: text")),
+      OptionPage(
+        "--tanpa-bukti", "--no-proofs",
+        Words(
+          "tanpa mencari celah tabel dan syarat yang mustahil",
+          en: "without looking for holes in tables and conditions that cannot be met")),
       OutputOptions.page,
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let loaded = session.workspace.load(rules.paths(and: paths))
+    let loaded = session.workspace.load(rules.paths(and: paths), proves: !skipsProofs)
     let messages = loaded.messages
     if loaded.ruleFileCount == 0 {
       session.show(messages)

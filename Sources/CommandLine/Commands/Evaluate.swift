@@ -125,7 +125,9 @@ struct Evaluate: Verb {
     let progress = ProgressLine(session)
     var listener: (@Sendable (Int) -> Void)?
     if let progress { listener = { count in progress.show(count) } }
-    let report = session.workspace.evaluate(
+    var workspace = session.workspace
+    workspace.usesOnlyLibyaml = reader == .libyaml
+    let report = workspace.evaluate(
       loaded, records: records, on: date, as: format, to: output.output,
       options: ResultOptions(
         showsIndicators: showsIndicators, showsInspection: showsInspection,
@@ -133,7 +135,9 @@ struct Evaluate: Verb {
       progress: listener)
     progress?.end()
     session.show(report.messages)
-    if report.trouble < .inputOutput { session.say(report.summary) }
+    // A table on the screen ends with it already.
+    let isShown = format == .table && output.output == .standardOutput
+    if report.trouble < .noInput, !isShown { session.say(report.summary) }
     return max(loaded.trouble, report.trouble).exitCode
   }
 

@@ -135,7 +135,12 @@ extension RuleSetBuilder {
   ) {
     set.formulas[id.index].body = body
     set.formulas[id.index].exceptions = exceptions
-    if let type = declared ?? scalar(body) {
+    if var type = declared ?? scalar(body) {
+      // What an exception gives need not lie where the general value does.
+      if declared == nil, !exceptions.isEmpty, case .number(var number) = type {
+        (number.lower, number.upper) = (nil, nil)
+        type = .number(number)
+      }
       set.formulas[id.index].type = type
     } else {
       broken.insert(.formula(id))

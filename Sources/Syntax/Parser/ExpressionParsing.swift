@@ -28,7 +28,7 @@ extension Parser {
     let mark = tree.mark
     var parts = [read(&self)]
     while !isAtEnd, !isOnLine(), startsOperand(index), misspelledClause(index) == nil,
-      !isForeignClause(index)
+      !isForeignClause(index), !namesAndLabels(index)
     {
       if parts.count == 1, !token().flags.contains(.afterDash) {
         error(ExpressionFault.twoConditions, at: range(index))
@@ -155,11 +155,14 @@ extension Parser {
 
   // MARK: - tidak
 
-  mutating func negation() -> ExpressionSyntax {
-    let isNegated =
-      (at(.tidak) && !at(.ada, 1) || at(.bukan))
+  /// `tidak` or `bukan` with something behind it to deny.
+  var opensNegation: Bool {
+    (at(.tidak) && !at(.ada, 1) || at(.bukan))
       && (startsOperand(index + 1) || at(.minus, 1) || at(.bad, 1))
-    guard isNegated else { return comparison() }
+  }
+
+  mutating func negation() -> ExpressionSyntax {
+    guard opensNegation else { return comparison() }
     guard enter() else { return .missing(here) }
     defer { depth -= 1 }
     let first = index

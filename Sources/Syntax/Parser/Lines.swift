@@ -63,7 +63,7 @@ extension Parser {
   }
 
   /// `kelompok x "…"` declares, `kelompok x` is a clause.
-  private func declares(_ at: Int) -> Bool {
+  func declares(_ at: Int) -> Bool {
     guard at + 2 < last, !tokens[at + 1].isFirstOnLine, !tokens[at + 2].isFirstOnLine else {
       return false
     }

@@ -21,7 +21,8 @@ extension Workspace {
       layout: ResultLayout(rules.policy, job.program, options), identity: job.identity,
       date: date, language: language)
     let writer = format.writer(context)
-    let stream = RecordStream(job.schema, rules.policy.vocabulary, files: files)
+    let stream = RecordStream(
+      job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml)
     let receiver: ResultReceiver
     do throws(WorkspaceFault) {
       let sink = try ByteSink(output)

@@ -25,7 +25,8 @@ extension Workspace {
     guard let job = EvaluationJob(rules, on: date, &report.messages),
       let files = recordFiles(records, &report.messages)
     else { return report }
-    let stream = RecordStream(job.schema, rules.policy.vocabulary, files: files)
+    let stream = RecordStream(
+      job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml)
     let wanted = bare(key)
     var refused = 0
     var held = report.messages

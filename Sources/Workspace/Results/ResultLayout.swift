@@ -52,6 +52,8 @@ struct ResultLayout: Sendable {
   private(set) var subjects: [ResultSubject] = []
   /// What the rule sets call it; the first that has it.
   private(set) var labels: [String] = []
+  /// The places of tables that end in a member of a scale.
+  private(set) var scales = Set<Int>()
   private var places: [ResultSubject: Int] = [:]
   /// By rule set: where each of its results stands, in the order of `items`.
   private var placesOfSet: [Int: [Int]] = [:]
@@ -73,6 +75,15 @@ struct ResultLayout: Sendable {
     subjects = sorted.map(\.subject)
     labels = sorted.map(\.label)
     for (place, subject) in subjects.enumerated() { places[subject] = place }
+    for table in sets.flatMap({ policy.sets[$0].tables }) where table.outputs.count == 1 {
+      guard case .member(let id) = table.outputs[0].type,
+        policy.vocabulary.enumerations.indices.contains(id.index),
+        policy.vocabulary.enumerations[id.index].isScale
+      else { continue }
+      if let place = places[ResultSubject(kind: .table, name: table.origin.name)] {
+        scales.insert(place)
+      }
+    }
     for set in sets {
       placesOfSet[set] = entries(of: policy.sets[set]).map { places[$0.subject] ?? 0 }
     }

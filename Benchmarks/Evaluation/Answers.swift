@@ -1,0 +1,45 @@
+// Answers.swift: what evaluation says about W, as W's reference prints it, and as one number to keep.
+
+import Evaluation
+import Program
+import Semantics
+import Values
+
+/// Evaluates a batch; how many decisions hold, so that nothing can be left out.
+func decided(_ program: RuleProgram, _ table: RecordTable) -> Int {
+  var sum = 0
+  for outcome in evaluate(program, table) {
+    for promotion in outcome.promotions where promotion.status == .eligible { sum += 1 }
+    for training in outcome.trainings where training.status == .triggered { sum += 1 }
+  }
+  return sum
+}
+
+/// `nip,score,predikat,eligible,failed,trainings`
+func printAnswers(_ program: RuleProgram, _ policy: Policy, _ table: RecordTable) {
+  let predicates = policy.vocabulary.enumerations.first { $0.name == "Predikat" }?.members ?? []
+  for outcome in evaluate(program, table) {
+    guard let set = outcome.set else { continue }
+    let rules = policy.sets[set]
+    let key = table.tables[0].columns[0].codes[outcome.row]
+    var fields = [table.texts[Int(key)]]
+    if case .number(let score) = outcome.groups[0].value {
+      let hundredths = Int(score.raw / 10_000_000_000)
+      let rest = String(hundredths % 100)
+      fields.append("\(hundredths / 100).\(rest.count < 2 ? "0" : "")\(rest)")
+    }
+    let place = rules.tables.firstIndex { $0.origin.name == "predikat_kinerja" }
+    if let place, case .member(let code)? = outcome.tables[place]?[0].value {
+      fields.append(predicates[code].name)
+    }
+    let promotion = outcome.promotions[0]
+    let failed = zip(rules.promotions[0].conditions, promotion.conditions).filter {
+      $0.1.truth == .no
+    }
+    fields.append(promotion.status == .eligible ? "1" : "0")
+    fields.append(failed.map(\.0.origin.name).joined(separator: "|"))
+    let trainings = zip(rules.trainings, outcome.trainings).filter { $0.1.status == .triggered }
+    fields.append(trainings.map(\.0.origin.name).joined(separator: "|"))
+    print(fields.joined(separator: ","))
+  }
+}
