@@ -87,7 +87,8 @@ extension SetProof {
     reader.isTakenApart = []
     let all = reader.footprint(of: demands.map(\.expression))
     var findings: [Finding] = []
-    for days in stretches(of: all) {
+    // Before a parameter's first version everything is open, not impossible.
+    for days in stretches(of: all) where isInForce(all.parameters, days) {
       if let finding = impossible(promotion, demands, days) {
         findings.append(finding)
         break
@@ -103,6 +104,14 @@ extension SetProof {
       }
     }
     return findings
+  }
+
+  private func isInForce(_ parameters: Set<Int>, _ days: ValueSet) -> Bool {
+    let day = CalendarDate(days: Int32(truncatingIfNeeded: days.least ?? 0))
+    return parameters.allSatisfy { index in
+      !set.parameters.indices.contains(index) || set.parameters[index].versions.isEmpty
+        || set.parameters[index].versions.contains { $0.validity.contains(day) }
+    }
   }
 
   private mutating func isExcluded(_ demands: [Demand], _ days: ValueSet) -> Bool {

@@ -14,7 +14,7 @@ extension SetProof {
       ) { $0.influence(of: indicator, id) }
     }
     let isFound = findings.map(\.key).filter {
-      ["A0751", "A0752", "A0753", "A0756"].contains($0.code)
+      ["A0751", "A0752", "A0753"].contains($0.code)
     }
     for (index, table) in set.tables.enumerated() where table.inputs.isEmpty {
       let places = Swift.Set(

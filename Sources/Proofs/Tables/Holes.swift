@@ -21,7 +21,8 @@ extension SetProof {
   private mutating func hole(_ question: TableQuestion) -> ([Int], [Term: TermState])? {
     let rows = Array(question.table.rows.indices)
     if question.isFree {
-      var coverage = Coverage(question.grid, rows: rows)
+      var coverage = Coverage(
+        question.grid, rows: rows, exists: { question.isPlausible($0) })
       guard let place = coverage.gap(of: rows),
         case .found(let box) = records(question, in: parts(question, place), most: 1)
       else { return nil }
@@ -109,9 +110,20 @@ extension SetProof {
         // Only where every row covers everything is it sure.
         isIdle = live.allSatisfy { column.cells[$0].count == column.classes.count }
       }
-      if isIdle, !column.classes.isEmpty { findings.append(idleColumn(question, number)) }
+      if isIdle, !column.classes.isEmpty, isAlone(question, number) {
+        findings.append(idleColumn(question, number))
+      }
     }
     return findings
+  }
+
+  /// Whether a column reads nothing that another one reads: of two that say the same, neither is idle.
+  private mutating func isAlone(_ question: TableQuestion, _ column: Int) -> Bool {
+    if question.isFree { return true }
+    let columns = question.table.columns
+    let own = Set(reader.footprint(of: [columns[column].expression]).terms)
+    let others = columns.indices.filter { $0 != column }.map { columns[$0].expression }
+    return own.subtracting([.evaluationDate]).isDisjoint(with: reader.footprint(of: others).terms)
   }
 
   /// Rows that never match, and what matches instead.
@@ -148,6 +160,20 @@ extension SetProof {
   }
 }
 
+extension TableQuestion {
+  /// What is measured has no bounds of its own: that it could be negative is no hole.
+  func isPlausible(_ classes: [Int]) -> Bool {
+    for (column, number) in classes.enumerated() {
+      switch domains[column].term {
+      case .indicator, .source:
+        if let most = grid.columns[column].classes[number].part.greatest, most < 0 { return false }
+      default: break
+      }
+    }
+    return true
+  }
+}
+
 /// Asks, from within a walk over a grid, whether the records it comes to exist.
 private final class Scout {
   var proof: SetProof
@@ -164,7 +190,7 @@ private final class Scout {
   }
 
   func exists(_ classes: [Int]) -> Bool {
-    guard
+    guard question.isPlausible(classes),
       case .found(let box) = proof.records(
         question, in: proof.parts(question, classes), most: 3_000)
     else { return false }

@@ -49,6 +49,14 @@ extension SetProof {
         ? set.parameters[id.index].origin.name : nil
     case .converted(let a, _, _), .rounded(let a, _, _): return name(a, inputs)
     case .evaluationDate: return "tanggal penilaian"
+    case .elapsed(let unit, let since, let at):
+      guard case .evaluationDate = set[at].kind, let name = name(since, inputs) else { return nil }
+      switch unit {
+      case .wholeYears: return "tahun penuh sejak \(name)"
+      case .wholeMonths: return "bulan penuh sejak \(name)"
+      case .days: return "hari sejak \(name)"
+      case .workingDays: return nil
+      }
     default: return nil
     }
   }
