@@ -21,6 +21,8 @@ struct PlainRoad {
   /// time after time, they double.
   private var wait = 0
   private var lastWait = 0
+  /// The plain reader has read a unit since it was last given up.
+  var hasRead = false
   private(set) var handOvers = 0
 
   init(isUsed: Bool) {
@@ -39,12 +41,13 @@ struct PlainRoad {
     isReading = isUsed
   }
 
-  /// - Parameter hasRead: the plain reader has read a unit since it was last given up.
-  mutating func giveUp(hasRead: Bool) {
+  /// libyaml reads from here on.
+  mutating func giveUp() {
     isReading = false
     handOvers += 1
     lastWait = hasRead ? 0 : min(Self.longestWait, lastWait * 2 + 1)
     wait = lastWait
+    hasRead = false
   }
 
   /// Whether libyaml has read enough units; counts one.
@@ -67,7 +70,6 @@ extension EventReader {
       if unsafe !input.pointee.pull() { break }
       plain.go(to: unsafe input.pointee.base, line: 1, as: .start)
     }
-    let first = count
     while true {
       let outcome = unsafe scan(
         into: events, count: &count, text: text, used: &used, enough: enough)
@@ -86,7 +88,7 @@ extension EventReader {
         if isShort, unsafe input.pointee.pull(behind: plain.offset) { continue }
       default: break
       }
-      handOver(hasRead: count > first)
+      handOver()
       return true
     }
   }
@@ -116,14 +118,15 @@ extension EventReader {
     guard let (scanner, outcome) = result else { return .notPlain }
     (count, used) = (scanner.count, scanner.used)
     let offset = base + scanner.at
+    if offset > road.offset { plain.hasRead = true }
     plain.go(to: offset, line: scanner.line, as: scanner.place)
     unsafe input.pointee.go(to: offset)
     return outcome
   }
 
   /// libyaml reads on from the unit that the plain reader could not read.
-  private mutating func handOver(hasRead: Bool) {
-    plain.giveUp(hasRead: hasRead)
+  private mutating func handOver() {
+    plain.giveUp()
     // An item is a list's first to libyaml: the events of the list's beginning are known already.
     plain.skippedEvents = plain.place == .item ? 2 : 0
     unsafe input.pointee.go(to: plain.offset)
