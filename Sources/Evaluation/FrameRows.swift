@@ -35,6 +35,12 @@ struct FrameRows {
     let rows = table.tables[frame.table.index]
     starts = []
     starts.reserveCapacity(parent.count + 1)
+    isGiven.reserveCapacity(parent.count)
+    let expected = parent.count * 4
+    parentRow.reserveCapacity(expected)
+    tableRow.reserveCapacity(expected)
+    key.reserveCapacity(expected)
+    membership.reserveCapacity(expected)
     for parentIndex in 0..<parent.count {
       starts.append(Int32(truncatingIfNeeded: count))
       // The row that owns the list stands in the parent or in a frame above it.
@@ -52,6 +58,9 @@ struct FrameRows {
       isGiven.append(true)
       let items = Int(rows.starts[owner])..<Int(rows.starts[owner + 1])
       switch frame.completion {
+      case .none where frame.from == nil && frame.to == Int32.max:
+        // Without a window every item counts.
+        for item in items { append(parentIndex, item, key: -1, State.yes) }
       case .none:
         for item in items {
           if let membership = membership(of: item, frame, rows) {

@@ -105,7 +105,7 @@ struct Machine {
       elapsed(unit, column(since), column(at), count, &out)
     case .span(let unit, let from, let to): span(unit, column(from), column(to), count, &out)
     case .hasLasted(let since, let at, let duration, let step, let isNegated):
-      hasLasted(column(since), column(at), column(duration), step, isNegated, count, &out)
+      hasLasted(since: since, at: at, duration: duration, step, isNegated, count, &out)
 
     case .compareNumbers(let sign, let a, let b, let precision):
       compareNumbers(sign, column(a), column(b), precision, count, &out)

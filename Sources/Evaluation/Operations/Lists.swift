@@ -11,11 +11,25 @@ extension Machine {
     return State.and(frame.membership[item], state(filter, item))
   }
 
+  /// The same for every item of a frame.
+  private func allCounts(_ source: ItemSource, _ frame: FrameRows) -> [UInt8] {
+    guard let filter = source.filter else { return frame.membership }
+    var counts = frame.membership
+    let passes = registers[Int(filter.index)].states.span
+    var made = counts.mutableSpan
+    for item in 0..<frame.count { made[item] = State.and(made[item], passes[item]) }
+    return counts
+  }
+
   func quantify(
     _ quantifier: Quantifier, _ source: ItemSource, _ body: Register?, _ count: Int,
     _ out: inout RegisterColumn
   ) {
     let frame = frames[Int(source.frame.index)]
+    let counting = allCounts(source, frame)
+    let holding =
+      body.map { column($0).states } ?? Array(repeating: State.yes, count: frame.count)
+    let (countsOfItems, holdsOfItems) = (counting.span, holding.span)
     for parent in 0..<count {
       guard frame.isGiven[parent] else {
         out.states[parent] = State.missing
@@ -23,8 +37,7 @@ extension Machine {
       }
       var result = quantifier == .all ? State.yes : State.no
       for item in frame.items(of: parent) {
-        let counts = counts(source, frame, item)
-        let holds = body.map { state($0, item) } ?? State.yes
+        let (counts, holds) = (countsOfItems[item], holdsOfItems[item])
         if source.ignoresMissing, counts == State.missing || holds == State.missing { continue }
         if quantifier == .all {
           result = State.and(result, State.or(State.not(counts), holds))
@@ -64,6 +77,7 @@ extension Machine {
   ) {
     let frame = frames[Int(source.frame.index)]
     let values = column(body)
+    let counting = allCounts(source, frame)
     for parent in 0..<count {
       guard frame.isGiven[parent] else {
         out[parent, valueKind] = .missing
@@ -78,7 +92,7 @@ extension Machine {
       var number = 0
       var result = Cell(state: State.known)
       for item in frame.items(of: parent) {
-        let counts = counts(source, frame, item)
+        let counts = counting[item]
         if counts == State.no { continue }
         let value = values[item, valueKind]
         if source.ignoresMissing, counts == State.missing || value.state == State.missing {

@@ -115,6 +115,10 @@ extension Machine {
       for row in 0..<count { out[row, kind] = .missing }
       return
     }
+    if kind == .number {
+      numbers(isHighest, list, count, &out)
+      return
+    }
     let start = column(first)
     for row in 0..<count { out[row, kind] = start[row, kind] }
     for register in list.dropFirst() {
@@ -128,6 +132,25 @@ extension Machine {
         } else if isBeyond(other, best, isHighest, ranks, kind) {
           out[row, kind] = other
         }
+      }
+    }
+  }
+
+  private func numbers(
+    _ isHighest: Bool, _ list: [Register], _ count: Int, _ out: inout RegisterColumn
+  ) {
+    var (to, made) = (out.numbers.mutableSpan, out.states.mutableSpan)
+    for (place, register) in list.enumerated() {
+      let from = registers[Int(register.index)].numbers.span
+      let given = registers[Int(register.index)].states.span
+      if place == 0 {
+        for row in 0..<count { (to[row], made[row]) = (from[row], given[row]) }
+        continue
+      }
+      for row in 0..<count {
+        made[row] = max(made[row], given[row])
+        let (best, other) = (to[row], from[row])
+        to[row] = (isHighest ? other > best : other < best) ? other : best
       }
     }
   }
@@ -149,7 +172,7 @@ extension Machine {
 
 /// The quotient rounded half away from zero; the divisor is above zero.
 @inline(__always)
-private func divided(_ number: Int64, by divisor: Int64) -> Int64 {
+func divided(_ number: Int64, by divisor: Int64) -> Int64 {
   let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
   if rest.magnitude < divisor.magnitude - rest.magnitude { return quotient }
   return number < 0 ? quotient - 1 : quotient + 1
