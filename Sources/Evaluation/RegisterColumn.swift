@@ -76,16 +76,8 @@ extension RegisterColumn {
   /// A number from a number; nil fails.
   @inline(__always)
   mutating func map(_ a: RegisterColumn, _ count: Int, _ body: (Int128) -> Int128?) {
-    let (from, given) = (a.numbers.span, a.states.span)
-    var (to, made) = (numbers.mutableSpan, states.mutableSpan)
-    for row in 0..<count {
-      let state = given[row]
-      if state == State.known, let result = body(from[row]) {
-        to[row] = result
-        made[row] = State.known
-      } else {
-        made[row] = state == State.known ? State.failed : state
-      }
+    RegisterColumn.write(&numbers, &states, a.states, a.states, count) { row in
+      body(a.numbers[row])
     }
   }
 
@@ -94,16 +86,8 @@ extension RegisterColumn {
   mutating func combine(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int128, Int128) -> Int128?
   ) {
-    let (x, y, first, second) = (a.numbers.span, b.numbers.span, a.states.span, b.states.span)
-    var (to, made) = (numbers.mutableSpan, states.mutableSpan)
-    for row in 0..<count {
-      let state = max(first[row], second[row])
-      if state == State.known, let result = body(x[row], y[row]) {
-        to[row] = result
-        made[row] = State.known
-      } else {
-        made[row] = state == State.known ? State.failed : state
-      }
+    RegisterColumn.write(&numbers, &states, a.states, b.states, count) { row in
+      body(a.numbers[row], b.numbers[row])
     }
   }
 
@@ -112,11 +96,22 @@ extension RegisterColumn {
   mutating func measure(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int32, Int32) -> Int128?
   ) {
-    let (x, y, first, second) = (a.codes.span, b.codes.span, a.states.span, b.states.span)
-    var (to, made) = (numbers.mutableSpan, states.mutableSpan)
+    RegisterColumn.write(&numbers, &states, a.states, b.states, count) { row in
+      body(a.codes[row], b.codes[row])
+    }
+  }
+
+  /// Numbers where both operands are known. Two arrays and not a column, so that nothing is copied.
+  @inline(__always)
+  private static func write(
+    _ numbers: inout [Int128], _ states: inout [UInt8], _ a: [UInt8], _ b: [UInt8], _ count: Int,
+    _ body: (Int) -> Int128?
+  ) {
+    var to = numbers.mutableSpan
+    var made = states.mutableSpan
     for row in 0..<count {
-      let state = max(first[row], second[row])
-      if state == State.known, let result = body(x[row], y[row]) {
+      let state = max(a[row], b[row])
+      if state == State.known, let result = body(row) {
         to[row] = result
         made[row] = State.known
       } else {
@@ -130,11 +125,10 @@ extension RegisterColumn {
   mutating func test(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int128, Int128) -> Bool
   ) {
-    let (x, y, first, second) = (a.numbers.span, b.numbers.span, a.states.span, b.states.span)
     var made = states.mutableSpan
     for row in 0..<count {
-      let state = max(first[row], second[row])
-      made[row] = state == State.known ? (body(x[row], y[row]) ? 1 : 0) : state
+      let state = max(a.states[row], b.states[row])
+      made[row] = state == State.known ? (body(a.numbers[row], b.numbers[row]) ? 1 : 0) : state
     }
   }
 
@@ -143,26 +137,20 @@ extension RegisterColumn {
   mutating func testCodes(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int32, Int32) -> Bool
   ) {
-    let (x, y, first, second) = (a.codes.span, b.codes.span, a.states.span, b.states.span)
     var made = states.mutableSpan
     for row in 0..<count {
-      let state = max(first[row], second[row])
-      made[row] = state == State.known ? (body(x[row], y[row]) ? 1 : 0) : state
+      let state = max(a.states[row], b.states[row])
+      made[row] = state == State.known ? (body(a.codes[row], b.codes[row]) ? 1 : 0) : state
     }
   }
 
   /// The same value in every row.
   mutating func fill(_ cell: Cell, _ kind: RegisterKind, _ count: Int) {
-    var made = states.mutableSpan
-    for row in 0..<count { made[row] = cell.state }
+    RegisterColumn.fill(&states, cell.state, count)
     switch kind {
     case .truth: break
-    case .number:
-      var to = numbers.mutableSpan
-      for row in 0..<count { to[row] = cell.number }
-    case .date, .member, .text:
-      var to = codes.mutableSpan
-      for row in 0..<count { to[row] = cell.code }
+    case .number: RegisterColumn.fill(&numbers, cell.number, count)
+    case .date, .member, .text: RegisterColumn.fill(&codes, cell.code, count)
     }
   }
 
@@ -170,19 +158,39 @@ extension RegisterColumn {
   mutating func gather(
     _ a: RegisterColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int
   ) {
-    let (places, given) = (rows.span, a.states.span)
-    var made = states.mutableSpan
-    for row in 0..<count { made[row] = given[Int(places[row])] }
+    RegisterColumn.gather(&states, a.states, rows, count)
     switch kind {
     case .truth: break
-    case .number:
-      let from = a.numbers.span
-      var to = numbers.mutableSpan
-      for row in 0..<count { to[row] = from[Int(places[row])] }
-    case .date, .member, .text:
-      let from = a.codes.span
-      var to = codes.mutableSpan
-      for row in 0..<count { to[row] = from[Int(places[row])] }
+    case .number: RegisterColumn.gather(&numbers, a.numbers, rows, count)
+    case .date, .member, .text: RegisterColumn.gather(&codes, a.codes, rows, count)
     }
+  }
+
+  /// The values of a record's column, by its rows.
+  mutating func load(_ source: RecordColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int) {
+    let given = source.isPresent
+    switch kind {
+    case .number: RegisterColumn.gather(&numbers, source.numbers, rows, count)
+    case .date, .member, .text: RegisterColumn.gather(&codes, source.codes, rows, count)
+    case .truth: break
+    }
+    var made = states.mutableSpan
+    for row in 0..<count {
+      let item = Int(rows[row])
+      let known = kind == .truth && source.codes[item] == 0 ? State.no : State.known
+      made[row] = given[item] ? known : State.missing
+    }
+  }
+
+  private static func fill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
+    var to = array.mutableSpan
+    for row in 0..<count { to[row] = value }
+  }
+
+  private static func gather<Element>(
+    _ array: inout [Element], _ from: [Element], _ rows: [Int32], _ count: Int
+  ) {
+    var to = array.mutableSpan
+    for row in 0..<count { to[row] = from[Int(rows[row])] }
   }
 }

@@ -54,7 +54,7 @@ extension Machine {
     var lines: [Int32] = Array(repeating: -1, count: count)
     var found = lines.mutableSpan
     for (index, line) in rows.enumerated() {
-      let truths = registers[Int(line.condition.index)].states.span
+      let truths = registers[Int(line.condition.index)].states
       for row in 0..<count where truths[row] != State.no {
         if found[row] == -1 {
           found[row] = truths[row] == State.yes ? Int32(truncatingIfNeeded: index) : -2

@@ -32,7 +32,7 @@ extension Machine {
   ) {
     let score = column(part.score)
     let applies = part.applies.map { column($0).states }
-    let (known, numbers) = (score.states.span, score.numbers.span)
+    let (known, numbers) = (score.states, score.numbers)
     let weight = Decimal(raw: part.weight)
     let whole = weight.whole.map { Int128($0) }
     for row in 0..<count {

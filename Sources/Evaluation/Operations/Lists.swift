@@ -15,7 +15,7 @@ extension Machine {
   private func allCounts(_ source: ItemSource, _ frame: FrameRows) -> [UInt8] {
     guard let filter = source.filter else { return frame.membership }
     var counts = frame.membership
-    let passes = registers[Int(filter.index)].states.span
+    let passes = registers[Int(filter.index)].states
     var made = counts.mutableSpan
     for item in 0..<frame.count { made[item] = State.and(made[item], passes[item]) }
     return counts
@@ -29,7 +29,6 @@ extension Machine {
     let counting = allCounts(source, frame)
     let holding =
       body.map { column($0).states } ?? Array(repeating: State.yes, count: frame.count)
-    let (countsOfItems, holdsOfItems) = (counting.span, holding.span)
     for parent in 0..<count {
       guard frame.isGiven[parent] else {
         out.states[parent] = State.missing
@@ -37,7 +36,7 @@ extension Machine {
       }
       var result = quantifier == .all ? State.yes : State.no
       for item in frame.items(of: parent) {
-        let (counts, holds) = (countsOfItems[item], holdsOfItems[item])
+        let (counts, holds) = (counting[item], holding[item])
         if source.ignoresMissing, counts == State.missing || holds == State.missing { continue }
         if quantifier == .all {
           result = State.and(result, State.or(State.not(counts), holds))

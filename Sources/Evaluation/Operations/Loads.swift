@@ -23,7 +23,7 @@ extension Machine {
   ) {
     let source = table.tables[id.table.index].columns[id.index]
     if frame.isComplete, kind != .text {
-      return load(source, kind, frame.tableRow, frame.count, &out)
+      return out.load(source, frame.tableRow, kind, frame.count)
     }
     for row in 0..<frame.count {
       let item = Int(frame.tableRow[row])
@@ -36,39 +36,6 @@ extension Machine {
           state: State.known, number: Int128(key) * Decimal.scale, code: key)
       } else {
         out[row, kind] = .missing
-      }
-    }
-  }
-
-  /// A column of rows that the record gives, all of them.
-  private func load(
-    _ source: RecordColumn, _ kind: RegisterKind, _ rows: [Int32], _ count: Int,
-    _ out: inout RegisterColumn
-  ) {
-    let (places, given) = (rows.span, source.isPresent.span)
-    var states = out.states.mutableSpan
-    switch kind {
-    case .truth:
-      let from = source.codes.span
-      for row in 0..<count {
-        let item = Int(places[row])
-        states[row] = given[item] ? (from[item] != 0 ? State.yes : State.no) : State.missing
-      }
-    case .number:
-      let from = source.numbers.span
-      var to = out.numbers.mutableSpan
-      for row in 0..<count {
-        let item = Int(places[row])
-        states[row] = given[item] ? State.known : State.missing
-        to[row] = from[item]
-      }
-    case .date, .member, .text:
-      let from = source.codes.span
-      var to = out.codes.mutableSpan
-      for row in 0..<count {
-        let item = Int(places[row])
-        states[row] = given[item] ? State.known : State.missing
-        to[row] = from[item]
       }
     }
   }

@@ -4,7 +4,7 @@ import Program
 
 extension Machine {
   func not(_ a: RegisterColumn, _ count: Int, _ out: inout RegisterColumn) {
-    let given = a.states.span
+    let given = a.states
     var made = out.states.mutableSpan
     for row in 0..<count { made[row] = State.not(given[row]) }
   }
@@ -13,7 +13,7 @@ extension Machine {
     var made = out.states.mutableSpan
     for row in 0..<count { made[row] = State.yes }
     for register in list {
-      let given = registers[Int(register.index)].states.span
+      let given = registers[Int(register.index)].states
       for row in 0..<count { made[row] = State.and(made[row], given[row]) }
     }
   }
@@ -22,7 +22,7 @@ extension Machine {
     var made = out.states.mutableSpan
     for row in 0..<count { made[row] = State.no }
     for register in list {
-      let given = registers[Int(register.index)].states.span
+      let given = registers[Int(register.index)].states
       for row in 0..<count { made[row] = State.or(made[row], given[row]) }
     }
   }

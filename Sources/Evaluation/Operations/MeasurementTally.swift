@@ -37,16 +37,16 @@ struct MeasurementPlaces {
   /// How many entries answer each question for each person, and the last of them.
   func tally(_ persons: [Int32], _ rows: TableRows, questions: Int) -> MeasurementTally {
     let count = persons.count
-    var tally = MeasurementTally(
-      counts: Array(repeating: 0, count: count * questions),
-      items: Array(repeating: 0, count: count * questions))
-    let (wanted, starts, owners) = (places.span, rows.starts.span, persons.span)
-    let indicators = rows.columns[MeasurementColumn.indicator].codes.span
+    var foundCounts: [UInt32] = Array(repeating: 0, count: count * questions)
+    var foundItems: [Int32] = Array(repeating: 0, count: count * questions)
+    let (wanted, starts) = (places, rows.starts)
+    let indicators = rows.columns[MeasurementColumn.indicator].codes
     let sourceColumn = rows.columns[MeasurementColumn.source]
-    let (codes, isNamed) = (sourceColumn.codes.span, sourceColumn.isPresent.span)
-    var (counts, items) = (tally.counts.mutableSpan, tally.items.mutableSpan)
+    let (codes, isNamed) = (sourceColumn.codes, sourceColumn.isPresent)
+    var counts = foundCounts.mutableSpan
+    var items = foundItems.mutableSpan
     for place in 0..<count {
-      let person = Int(owners[place])
+      let person = Int(persons[place])
       if person + 1 >= starts.count { continue }
       for item in Int(starts[person])..<Int(starts[person + 1]) {
         let source = isNamed[item] ? Int(codes[item]) + 1 : 0
@@ -58,7 +58,7 @@ struct MeasurementPlaces {
         items[question * count + place] = Int32(truncatingIfNeeded: item)
       }
     }
-    return tally
+    return MeasurementTally(counts: foundCounts, items: foundItems)
   }
 }
 

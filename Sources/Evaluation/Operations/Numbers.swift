@@ -116,7 +116,7 @@ extension Machine {
       return
     }
     if kind == .number {
-      numbers(isHighest, list, count, &out)
+      numbers(isHighest, list, count, &out.numbers, &out.states)
       return
     }
     let start = column(first)
@@ -137,14 +137,19 @@ extension Machine {
   }
 
   private func numbers(
-    _ isHighest: Bool, _ list: [Register], _ count: Int, _ out: inout RegisterColumn
+    _ isHighest: Bool, _ list: [Register], _ count: Int, _ numbers: inout [Int128],
+    _ states: inout [UInt8]
   ) {
-    var (to, made) = (out.numbers.mutableSpan, out.states.mutableSpan)
+    var to = numbers.mutableSpan
+    var made = states.mutableSpan
     for (place, register) in list.enumerated() {
-      let from = registers[Int(register.index)].numbers.span
-      let given = registers[Int(register.index)].states.span
+      let from = registers[Int(register.index)].numbers
+      let given = registers[Int(register.index)].states
       if place == 0 {
-        for row in 0..<count { (to[row], made[row]) = (from[row], given[row]) }
+        for row in 0..<count {
+          to[row] = from[row]
+          made[row] = given[row]
+        }
         continue
       }
       for row in 0..<count {
