@@ -5,11 +5,14 @@ import Program
 import Semantics
 import Values
 
-/// Evaluates a batch; how many decisions hold, so that nothing can be left out.
-func decided(_ program: RuleProgram, _ table: RecordTable) -> Int {
+/// Evaluates all batches; how many are eligible, so that nothing can be left out.
+func decided(_ program: RuleProgram, _ batches: [RecordTable]) -> Int {
+  var evaluator = Evaluator(program)
   var sum = 0
-  evaluate(program, table) { chunk in
-    sum += chunk.statuses(ofPromotion: 0).count { $0 == .eligible }
+  for table in batches {
+    evaluator.evaluate(table) { chunk in
+      sum += chunk.statuses(ofPromotion: 0).count { $0 == .eligible }
+    }
   }
   return sum
 }

@@ -73,7 +73,7 @@ if arguments.count > 3, arguments[3] == "answers" {
 
 let rounds = arguments.count > 3 ? max(1, Int(arguments[3]) ?? 10) : 10
 print("\(count) records, instructions by agency: \(program.plans.map(\.instructions.count))")
-report("decided ") { batches.reduce(0) { $0 + decided(program, $1) } }
+report("decided ") { decided(program, batches) }
 report("outcomes") { batches.reduce(0) { $0 + outcomes(program, $1) } }
 
 /// Microseconds a record of some work, best and median of the rounds.

@@ -11,7 +11,8 @@ private let chunkSize = 512
 /// One outcome per person of the batch.
 package func evaluate(_ program: RuleProgram, _ table: RecordTable) -> [Outcome] {
   var outcomes = (0..<table.count).map { Outcome(row: $0, set: nil) }
-  evaluate(program, table) { chunk in
+  var evaluator = Evaluator(program)
+  evaluator.evaluate(table) { chunk in
     for place in chunk.rows.indices { outcomes[chunk.rows[place]] = chunk.outcome(at: place) }
   }
   return outcomes
@@ -34,26 +35,43 @@ package struct EvaluatedChunk {
   }
 }
 
-/// Evaluates a batch chunk by chunk.
-package func evaluate(
-  _ program: RuleProgram, _ table: RecordTable, _ body: (EvaluatedChunk) -> Void
-) {
-  var personsOfPlan: [[Int32]] = Array(repeating: [], count: program.plans.count)
-  for row in 0..<table.count {
-    if let plan = program.plan(agency: agency(of: row, program, table)) {
-      personsOfPlan[plan].append(Int32(truncatingIfNeeded: row))
+/// Evaluates batch after batch; what registers need of memory is asked for once.
+package struct Evaluator: Sendable {
+  private let program: RuleProgram
+  /// By plan: the columns of the run before, to be written over.
+  private var registers: [[RegisterColumn]]
+
+  package init(_ program: RuleProgram) {
+    self.program = program
+    registers = program.plans.map {
+      Array(repeating: RegisterColumn(), count: $0.instructions.count)
     }
   }
-  let texts = BatchTexts(program, table)
-  for (index, persons) in personsOfPlan.enumerated() where !persons.isEmpty {
-    var machine = Machine(
-      program: program, plan: program.plans[index], table: table, texts: texts)
-    var start = 0
-    while start < persons.count {
-      let end = min(start + chunkSize, persons.count)
-      machine.run(persons: persons[start..<end])
-      body(EvaluatedChunk(machine: machine, rows: persons[start..<end].map { Int($0) }))
-      start = end
+
+  /// Evaluates a batch chunk by chunk.
+  package mutating func evaluate(_ table: RecordTable, _ body: (EvaluatedChunk) -> Void) {
+    var personsOfPlan: [[Int32]] = Array(repeating: [], count: program.plans.count)
+    for row in 0..<table.count {
+      if let plan = program.plan(agency: agency(of: row, program, table)) {
+        personsOfPlan[plan].append(Int32(truncatingIfNeeded: row))
+      }
+    }
+    let texts = BatchTexts(program, table)
+    for (index, persons) in personsOfPlan.enumerated() where !persons.isEmpty {
+      var columns: [RegisterColumn] = []
+      swap(&columns, &registers[index])
+      var machine = Machine(
+        program: program, plan: program.plans[index], table: table, texts: texts,
+        registers: columns)
+      columns = []
+      var start = 0
+      while start < persons.count {
+        let end = min(start + chunkSize, persons.count)
+        machine.run(persons: persons[start..<end])
+        body(EvaluatedChunk(machine: machine, rows: persons[start..<end].map { Int($0) }))
+        start = end
+      }
+      machine.giveBack(&registers[index])
     }
   }
 }

@@ -15,13 +15,19 @@ struct Machine {
   var frames: [FrameRows] = []
   var registers: [RegisterColumn]
 
-  init(program: RuleProgram, plan: Plan, table: RecordTable, texts: BatchTexts) {
+  /// - Parameter registers: of a run before, to be written over.
+  init(
+    program: RuleProgram, plan: Plan, table: RecordTable, texts: BatchTexts,
+    registers: [RegisterColumn] = []
+  ) {
     self.program = program
     self.plan = plan
     self.table = table
     self.texts = texts
     places = MeasurementPlaces(plan, program)
-    registers = Array(repeating: RegisterColumn(), count: plan.instructions.count)
+    self.registers =
+      registers.count == plan.instructions.count
+      ? registers : Array(repeating: RegisterColumn(), count: plan.instructions.count)
   }
 
   /// Computes every register for these rows of the person table.
@@ -47,6 +53,9 @@ struct Machine {
       swap(&out, &registers[index])
     }
   }
+
+  /// Leaves the registers for the next run.
+  mutating func giveBack(_ columns: inout [RegisterColumn]) { swap(&columns, &registers) }
 
   func column(_ register: Register) -> RegisterColumn { registers[Int(register.index)] }
 

@@ -32,7 +32,7 @@ extension Machine {
   func value(_ register: Register, _ type: ScalarType, _ row: Int) -> ValueOutcome {
     let cell = cell(register, row)
     let kind = kind(register)
-    if kind == .truth ? cell.state <= State.yes : cell.state == State.known {
+    if kind.isTruth ? cell.state <= State.yes : cell.state == State.known {
       return ValueOutcome(state: .known, value: value(of: cell, kind))
     }
     let state: ValueOutcome.State =

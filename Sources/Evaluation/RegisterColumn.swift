@@ -17,6 +17,12 @@ enum State {
   static func not(_ a: UInt8) -> UInt8 { a <= yes ? 1 - a : a }
 }
 
+extension RegisterKind {
+  /// A pattern and not `==`, which next door is a call.
+  var isTruth: Bool { if case .truth = self { true } else { false } }
+  var isNumber: Bool { if case .number = self { true } else { false } }
+}
+
 /// One value with its state; which payload counts follows from the register's kind.
 struct Cell {
   var state: UInt8
@@ -169,6 +175,7 @@ extension RegisterColumn {
   /// The values of a record's column, by its rows.
   mutating func load(_ source: RecordColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int) {
     let given = source.isPresent
+    let isTruth = kind.isTruth
     switch kind {
     case .number: RegisterColumn.gather(&numbers, source.numbers, rows, count)
     case .date, .member, .text: RegisterColumn.gather(&codes, source.codes, rows, count)
@@ -177,7 +184,7 @@ extension RegisterColumn {
     var made = states.mutableSpan
     for row in 0..<count {
       let item = Int(rows[row])
-      let known = kind == .truth && source.codes[item] == 0 ? State.no : State.known
+      let known = isTruth && source.codes[item] == 0 ? State.no : State.known
       made[row] = given[item] ? known : State.missing
     }
   }

@@ -153,7 +153,7 @@ extension Machine {
   ) -> Bool {
     let next = cell(line.output, row)
     if next.state != State.known { return true }
-    let isSame = kind == .number ? next.number == best.number : next.code == best.code
+    let isSame = kind.isNumber ? next.number == best.number : next.code == best.code
     return !isSame && !isBeyond(best, next, isHighest, ranks, kind)
   }
 
@@ -230,7 +230,7 @@ struct Agreement {
 
   /// Known, or how not; of truths both no and yes are known.
   private static func valueState(_ cell: Cell, _ kind: RegisterKind) -> UInt8 {
-    kind == .truth ? max(cell.state, State.known) : cell.state
+    kind.isTruth ? max(cell.state, State.known) : cell.state
   }
 
   private func isSame(_ a: Cell, _ b: Cell) -> Bool {

@@ -104,7 +104,7 @@ extension Machine {
 
   private func cell(payload: Int128?, _ kind: RegisterKind) -> Cell {
     guard let payload else { return .missing }
-    if kind == .truth { return Cell(state: payload != 0 ? State.yes : State.no) }
+    if kind.isTruth { return Cell(state: payload != 0 ? State.yes : State.no) }
     return Cell(state: State.known, number: payload, code: Int32(truncatingIfNeeded: payload))
   }
 
@@ -130,7 +130,7 @@ extension Machine {
   /// Texts of a reference already read as the program's.
   private func value(_ source: RecordColumn, _ item: Int, _ kind: RegisterKind) -> Cell {
     guard source.isPresent[item] else { return .missing }
-    if kind == .number { return Cell(state: State.known, number: source.numbers[item]) }
+    if kind.isNumber { return Cell(state: State.known, number: source.numbers[item]) }
     return cell(payload: Int128(source.codes[item]), kind)
   }
 }

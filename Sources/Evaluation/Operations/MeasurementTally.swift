@@ -43,6 +43,9 @@ struct MeasurementPlaces {
     let indicators = rows.columns[MeasurementColumn.indicator].codes
     let sourceColumn = rows.columns[MeasurementColumn.source]
     let (codes, isNamed) = (sourceColumn.codes, sourceColumn.isPresent)
+    let isDated = rows.columns[MeasurementColumn.date].isPresent
+    let isValued = rows.columns[MeasurementColumn.value].isPresent
+    var isPlain = true
     var counts = foundCounts.mutableSpan
     var items = foundItems.mutableSpan
     for place in 0..<count {
@@ -54,11 +57,12 @@ struct MeasurementPlaces {
         if at < 0 || at >= wanted.count { continue }
         let question = Int(wanted[at])
         if question < 0 { continue }
+        isPlain = isPlain && !isDated[item] && isValued[item]
         counts[question * count + place] &+= 1
         items[question * count + place] = Int32(truncatingIfNeeded: item)
       }
     }
-    return MeasurementTally(counts: foundCounts, items: foundItems)
+    return MeasurementTally(counts: foundCounts, items: foundItems, isPlain: isPlain)
   }
 }
 
@@ -66,6 +70,25 @@ struct MeasurementPlaces {
 struct MeasurementTally {
   var counts: [UInt32]
   var items: [Int32]
+  /// All have a value and none a day.
+  var isPlain: Bool
+
+  /// The values of entries that stand alone; how many persons have several.
+  fileprivate func write(
+    from first: Int, _ values: [Int128], _ count: Int, _ numbers: inout [Int128],
+    _ states: inout [UInt8]
+  ) -> Int {
+    var to = numbers.mutableSpan
+    var made = states.mutableSpan
+    var several = 0
+    for row in 0..<count {
+      let found = counts[first + row]
+      made[row] = found == 0 ? State.missing : State.known
+      if found != 0 { to[row] = values[Int(items[first + row])] }
+      several += found > 1 ? 1 : 0
+    }
+    return several
+  }
 }
 
 extension Machine {
@@ -84,6 +107,11 @@ extension Machine {
     let dates = rows.columns[MeasurementColumn.date]
     let values = rows.columns[MeasurementColumn.value]
     let first = question * frame.count
+    if tally.isPlain {
+      let several = tally.write(
+        from: first, values.numbers, frame.count, &out.numbers, &out.states)
+      if several == 0 { return }
+    }
     for row in 0..<frame.count {
       let found = tally.counts[first + row]
       if found == 0 {

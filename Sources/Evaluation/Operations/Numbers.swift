@@ -115,7 +115,7 @@ extension Machine {
       for row in 0..<count { out[row, kind] = .missing }
       return
     }
-    if kind == .number {
+    if kind.isNumber {
       numbers(isHighest, list, count, &out.numbers, &out.states)
       return
     }
@@ -164,7 +164,7 @@ extension Machine {
   func isBeyond(
     _ a: Cell, _ b: Cell, _ isHighest: Bool, _ ranks: Int?, _ kind: RegisterKind
   ) -> Bool {
-    if kind == .number { return isHighest ? a.number > b.number : a.number < b.number }
+    if kind.isNumber { return isHighest ? a.number > b.number : a.number < b.number }
     let (x, y) = (rank(a.code, ranks), rank(b.code, ranks))
     return isHighest ? x > y : x < y
   }
