@@ -6,11 +6,38 @@ import Semantics
 import Values
 
 /// Persons evaluated together: enough to keep the loops long, few enough to stay in the cache.
-private let chunkSize = 256
+private let chunkSize = 512
 
 /// One outcome per person of the batch.
 package func evaluate(_ program: RuleProgram, _ table: RecordTable) -> [Outcome] {
   var outcomes = (0..<table.count).map { Outcome(row: $0, set: nil) }
+  evaluate(program, table) { chunk in
+    for place in chunk.rows.indices { outcomes[chunk.rows[place]] = chunk.outcome(at: place) }
+  }
+  return outcomes
+}
+
+/// Persons of one agency evaluated together: their results as columns, outcomes when asked for.
+package struct EvaluatedChunk {
+  fileprivate let machine: Machine
+  /// Rows of the batch.
+  package let rows: [Int]
+  /// Index into `Policy.sets`.
+  package var set: Int { machine.plan.set }
+
+  package func outcome(at place: Int) -> Outcome { machine.outcome(of: rows[place], at: place) }
+
+  /// What becomes of a promotion, by person of the chunk.
+  package func statuses(ofPromotion promotion: Int) -> [PromotionOutcome.Status] {
+    let output = machine.plan.outputs.promotions[promotion]
+    return rows.indices.map { machine.status(of: output, $0) }
+  }
+}
+
+/// Evaluates a batch chunk by chunk.
+package func evaluate(
+  _ program: RuleProgram, _ table: RecordTable, _ body: (EvaluatedChunk) -> Void
+) {
   var personsOfPlan: [[Int32]] = Array(repeating: [], count: program.plans.count)
   for row in 0..<table.count {
     if let plan = program.plan(agency: agency(of: row, program, table)) {
@@ -25,14 +52,10 @@ package func evaluate(_ program: RuleProgram, _ table: RecordTable) -> [Outcome]
     while start < persons.count {
       let end = min(start + chunkSize, persons.count)
       machine.run(persons: persons[start..<end])
-      for place in 0..<(end - start) {
-        let person = Int(persons[start + place])
-        outcomes[person] = machine.outcome(of: person, at: place)
-      }
+      body(EvaluatedChunk(machine: machine, rows: persons[start..<end].map { Int($0) }))
       start = end
     }
   }
-  return outcomes
 }
 
 /// The code of the agency a person belongs to, if the record says so.

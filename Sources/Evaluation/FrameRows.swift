@@ -16,6 +16,8 @@ struct FrameRows {
   var key: [Int32] = []
   /// Yes, or unknown where the item may lie outside the window.
   var membership: [UInt8] = []
+  /// Whether every row stands in the record.
+  var isComplete = true
   /// By parent row: whether the list was given at all.
   var isGiven: [Bool] = []
 
@@ -63,7 +65,12 @@ struct FrameRows {
         }
       case .members(let members):
         for member in 0..<members {
-          let item = items.first { rows.columns[0].codes[$0] == Int32(truncatingIfNeeded: member) }
+          let code = Int32(truncatingIfNeeded: member)
+          // Members mostly stand in the order of their choice.
+          let guess = items.lowerBound + member
+          let item =
+            guess < items.upperBound && rows.columns[0].codes[guess] == code
+            ? guess : items.first { rows.columns[0].codes[$0] == code }
           append(parentIndex, item ?? -1, key: Int32(truncatingIfNeeded: member), State.yes)
         }
       }
@@ -73,6 +80,7 @@ struct FrameRows {
 
   private mutating func append(_ parent: Int, _ item: Int, key: Int32, _ membership: UInt8) {
     count += 1
+    if item < 0 { isComplete = false }
     parentRow.append(Int32(truncatingIfNeeded: parent))
     tableRow.append(Int32(truncatingIfNeeded: item))
     self.key.append(key)

@@ -10,6 +10,8 @@ struct Machine {
   let plan: Plan
   let table: RecordTable
   let texts: BatchTexts
+  private let places: MeasurementPlaces
+  private(set) var tally: MeasurementTally?
   var frames: [FrameRows] = []
   var registers: [RegisterColumn]
 
@@ -18,6 +20,7 @@ struct Machine {
     self.plan = plan
     self.table = table
     self.texts = texts
+    places = MeasurementPlaces(plan, program)
     registers = Array(repeating: RegisterColumn(), count: plan.instructions.count)
   }
 
@@ -27,6 +30,11 @@ struct Machine {
     frames.append(FrameRows(persons: persons))
     for frame in plan.frames.dropFirst() {
       frames.append(FrameRows(frame, above: frames, plan: plan, table: table))
+    }
+    tally = nil
+    if places.isPlain, let id = program.schema?.measurements, !plan.measurements.isEmpty {
+      tally = places.tally(
+        frames[0].tableRow, table.tables[id.index], questions: plan.measurements.count)
     }
     for index in plan.instructions.indices {
       let instruction = plan.instructions[index]
@@ -65,7 +73,7 @@ struct Machine {
     case .entry(let table, let column, let key):
       entry(table, column, key, instruction.kind, frame, &out)
     case .isGiven(let table): given(table, frame, &out)
-    case .measurement(let spec): measure(plan.measurements[spec], frame, &out)
+    case .measurement(let question): measure(question, frame, &out)
     case .lift(let a): lift(a, instruction.kind, frame, &out)
     case .versionAt(let versions, let day, _):
       version(plan.versions[versions], column(day), instruction.kind, count, &out)
@@ -119,6 +127,8 @@ struct Machine {
     case .ifMissing(let a, let b): ifMissing(a, b, instruction.kind, count, &out)
     case .lookup(let policy, let rows, let precision, let ranks, _):
       lookup(policy, rows, precision, ranks, instruction.kind, count, &out)
+    case .grid(let policy, let grid, let precision, _):
+      self.grid(policy, grid, precision, instruction.kind, count, &out)
     case .except(let base, let cases, let precision, _):
       except(base, cases, precision, instruction.kind, count, &out)
 

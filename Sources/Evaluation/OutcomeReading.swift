@@ -69,10 +69,30 @@ extension Machine {
       reasons: isOpen ? reasons(for: [decision.truth], row) : [])
   }
 
+  /// What becomes of a promotion, without reasons.
+  func status(of output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome.Status {
+    let candidate = output.candidate.map { state($0, row) } ?? State.yes
+    if candidate == State.no { return .notCandidate }
+    var worst = State.yes
+    var isRefused = false
+    for condition in output.conditions {
+      let state = state(condition.truth, row)
+      if state == State.no { isRefused = true } else { worst = max(worst, state) }
+    }
+    if candidate == State.yes, isRefused { return .notEligible }
+    // While it is open whether the person is a candidate, the conditions decide nothing.
+    switch candidate == State.yes ? worst : candidate {
+    case State.conflict: return .conflict
+    case State.failed: return .failed
+    case State.missing: return .undetermined
+    default: return .eligible
+    }
+  }
+
   private func promotion(_ output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome {
     let candidate = output.candidate.map { truth($0, row) } ?? .yes
     let conditions = output.conditions.map { condition($0, row) }
-    let status = promotionStatus(candidate, conditions.map(\.truth))
+    let status = status(of: output, row)
     var sources: [Register] = []
     let wanted: Truth? =
       switch status {
@@ -201,15 +221,4 @@ extension Machine {
       values: status == .raised ? output.values.map { value($0.register, $0.type, row) } : [],
       reasons: truth == .yes || truth == .no ? [] : reasons(for: [output.condition.truth], row))
   }
-}
-
-/// What a candidate's and the conditions' truths come to.
-func promotionStatus(_ candidate: Truth, _ conditions: [Truth]) -> PromotionOutcome.Status {
-  if candidate == .no { return .notCandidate }
-  if candidate == .yes, conditions.contains(.no) { return .notEligible }
-  // While it is open whether the person is a candidate, the conditions decide nothing.
-  let open = candidate == .yes ? conditions : [candidate]
-  if open.contains(.conflict) { return .conflict }
-  if open.contains(.failed) { return .failed }
-  return open.contains(.unknown) ? .undetermined : .eligible
 }

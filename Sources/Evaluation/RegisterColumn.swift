@@ -76,13 +76,15 @@ extension RegisterColumn {
   /// A number from a number; nil fails.
   @inline(__always)
   mutating func map(_ a: RegisterColumn, _ count: Int, _ body: (Int128) -> Int128?) {
+    let (from, given) = (a.numbers.span, a.states.span)
+    var (to, made) = (numbers.mutableSpan, states.mutableSpan)
     for row in 0..<count {
-      let state = a.states[row]
-      if state == State.known, let result = body(a.numbers[row]) {
-        numbers[row] = result
-        states[row] = State.known
+      let state = given[row]
+      if state == State.known, let result = body(from[row]) {
+        to[row] = result
+        made[row] = State.known
       } else {
-        states[row] = state == State.known ? State.failed : state
+        made[row] = state == State.known ? State.failed : state
       }
     }
   }
@@ -92,13 +94,15 @@ extension RegisterColumn {
   mutating func combine(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int128, Int128) -> Int128?
   ) {
+    let (x, y, first, second) = (a.numbers.span, b.numbers.span, a.states.span, b.states.span)
+    var (to, made) = (numbers.mutableSpan, states.mutableSpan)
     for row in 0..<count {
-      let state = max(a.states[row], b.states[row])
-      if state == State.known, let result = body(a.numbers[row], b.numbers[row]) {
-        numbers[row] = result
-        states[row] = State.known
+      let state = max(first[row], second[row])
+      if state == State.known, let result = body(x[row], y[row]) {
+        to[row] = result
+        made[row] = State.known
       } else {
-        states[row] = state == State.known ? State.failed : state
+        made[row] = state == State.known ? State.failed : state
       }
     }
   }
@@ -108,13 +112,15 @@ extension RegisterColumn {
   mutating func measure(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int32, Int32) -> Int128?
   ) {
+    let (x, y, first, second) = (a.codes.span, b.codes.span, a.states.span, b.states.span)
+    var (to, made) = (numbers.mutableSpan, states.mutableSpan)
     for row in 0..<count {
-      let state = max(a.states[row], b.states[row])
-      if state == State.known, let result = body(a.codes[row], b.codes[row]) {
-        numbers[row] = result
-        states[row] = State.known
+      let state = max(first[row], second[row])
+      if state == State.known, let result = body(x[row], y[row]) {
+        to[row] = result
+        made[row] = State.known
       } else {
-        states[row] = state == State.known ? State.failed : state
+        made[row] = state == State.known ? State.failed : state
       }
     }
   }
@@ -124,10 +130,11 @@ extension RegisterColumn {
   mutating func test(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int128, Int128) -> Bool
   ) {
+    let (x, y, first, second) = (a.numbers.span, b.numbers.span, a.states.span, b.states.span)
+    var made = states.mutableSpan
     for row in 0..<count {
-      let state = max(a.states[row], b.states[row])
-      states[row] =
-        state == State.known ? (body(a.numbers[row], b.numbers[row]) ? 1 : 0) : state
+      let state = max(first[row], second[row])
+      made[row] = state == State.known ? (body(x[row], y[row]) ? 1 : 0) : state
     }
   }
 
@@ -136,9 +143,46 @@ extension RegisterColumn {
   mutating func testCodes(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int32, Int32) -> Bool
   ) {
+    let (x, y, first, second) = (a.codes.span, b.codes.span, a.states.span, b.states.span)
+    var made = states.mutableSpan
     for row in 0..<count {
-      let state = max(a.states[row], b.states[row])
-      states[row] = state == State.known ? (body(a.codes[row], b.codes[row]) ? 1 : 0) : state
+      let state = max(first[row], second[row])
+      made[row] = state == State.known ? (body(x[row], y[row]) ? 1 : 0) : state
+    }
+  }
+
+  /// The same value in every row.
+  mutating func fill(_ cell: Cell, _ kind: RegisterKind, _ count: Int) {
+    var made = states.mutableSpan
+    for row in 0..<count { made[row] = cell.state }
+    switch kind {
+    case .truth: break
+    case .number:
+      var to = numbers.mutableSpan
+      for row in 0..<count { to[row] = cell.number }
+    case .date, .member, .text:
+      var to = codes.mutableSpan
+      for row in 0..<count { to[row] = cell.code }
+    }
+  }
+
+  /// The values of another column, by its rows.
+  mutating func gather(
+    _ a: RegisterColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int
+  ) {
+    let (places, given) = (rows.span, a.states.span)
+    var made = states.mutableSpan
+    for row in 0..<count { made[row] = given[Int(places[row])] }
+    switch kind {
+    case .truth: break
+    case .number:
+      let from = a.numbers.span
+      var to = numbers.mutableSpan
+      for row in 0..<count { to[row] = from[Int(places[row])] }
+    case .date, .member, .text:
+      let from = a.codes.span
+      var to = codes.mutableSpan
+      for row in 0..<count { to[row] = from[Int(places[row])] }
     }
   }
 }

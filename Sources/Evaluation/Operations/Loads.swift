@@ -15,13 +15,16 @@ extension Machine {
     case .truth(let truth): cell.state = truth ? State.yes : State.no
     default: cell.state = State.missing
     }
-    for row in 0..<count { out[row, kind] = cell }
+    out.fill(cell, kind, count)
   }
 
   func load(
     _ id: ColumnID, _ kind: RegisterKind, _ frame: FrameRows, _ out: inout RegisterColumn
   ) {
     let source = table.tables[id.table.index].columns[id.index]
+    if frame.isComplete, kind != .text {
+      return load(source, kind, frame.tableRow, frame.count, &out)
+    }
     for row in 0..<frame.count {
       let item = Int(frame.tableRow[row])
       if item >= 0 {
@@ -33,6 +36,39 @@ extension Machine {
           state: State.known, number: Int128(key) * Decimal.scale, code: key)
       } else {
         out[row, kind] = .missing
+      }
+    }
+  }
+
+  /// A column of rows that the record gives, all of them.
+  private func load(
+    _ source: RecordColumn, _ kind: RegisterKind, _ rows: [Int32], _ count: Int,
+    _ out: inout RegisterColumn
+  ) {
+    let (places, given) = (rows.span, source.isPresent.span)
+    var states = out.states.mutableSpan
+    switch kind {
+    case .truth:
+      let from = source.codes.span
+      for row in 0..<count {
+        let item = Int(places[row])
+        states[row] = given[item] ? (from[item] != 0 ? State.yes : State.no) : State.missing
+      }
+    case .number:
+      let from = source.numbers.span
+      var to = out.numbers.mutableSpan
+      for row in 0..<count {
+        let item = Int(places[row])
+        states[row] = given[item] ? State.known : State.missing
+        to[row] = from[item]
+      }
+    case .date, .member, .text:
+      let from = source.codes.span
+      var to = out.codes.mutableSpan
+      for row in 0..<count {
+        let item = Int(places[row])
+        states[row] = given[item] ? State.known : State.missing
+        to[row] = from[item]
       }
     }
   }
@@ -81,8 +117,7 @@ extension Machine {
   func lift(
     _ a: Register, _ kind: RegisterKind, _ frame: FrameRows, _ out: inout RegisterColumn
   ) {
-    let a = column(a)
-    for row in 0..<frame.count { out[row, kind] = a[Int(frame.parentRow[row]), kind] }
+    out.gather(column(a), frame.parentRow, kind, frame.count)
   }
 
   func version(

@@ -45,15 +45,44 @@ extension Machine {
     _ a: RegisterColumn, _ numerator: Int128, _ denominator: Int128, _ count: Int,
     _ out: inout RegisterColumn
   ) {
-    out.map(a, count) { Decimal.scaled($0, times: numerator, over: denominator)?.raw }
+    guard let factor = Int64(exactly: numerator), let divisor = Int64(exactly: denominator),
+      divisor > 0
+    else {
+      return out.map(a, count) { Decimal.scaled($0, times: numerator, over: denominator)?.raw }
+    }
+    if divisor == 1 {
+      return out.map(a, count) { raw in
+        let (product, overflow) = raw.multipliedReportingOverflow(by: numerator)
+        return overflow ? nil : product
+      }
+    }
+    out.map(a, count) { raw in
+      // In one word where it fits, as nearly always.
+      guard let number = Int64(exactly: raw) else {
+        return Decimal.scaled(raw, times: numerator, over: denominator)?.raw
+      }
+      let (product, overflow) = number.multipliedReportingOverflow(by: factor)
+      if overflow { return Decimal.scaled(raw, times: numerator, over: denominator)?.raw }
+      return Int128(divided(product, by: divisor))
+    }
   }
 
   func round(
     _ a: RegisterColumn, _ digits: Int, _ mode: RoundingMode, _ precision: Int, _ count: Int,
     _ out: inout RegisterColumn
   ) {
-    out.map(a, count) {
-      Decimal(raw: $0).looked(at: precision).rounded(digits: digits, mode)?.raw
+    guard mode == .halfAwayFromZero, digits == 2, precision == 6 else {
+      return out.map(a, count) {
+        Decimal(raw: $0).looked(at: precision).rounded(digits: digits, mode)?.raw
+      }
+    }
+    // The usual rounding, its steps known to the compiler.
+    out.map(a, count) { raw in
+      guard let number = Int64(exactly: raw), number.magnitude < 1 << 62 else {
+        return Decimal(raw: raw).looked(at: precision).rounded(digits: digits, mode)?.raw
+      }
+      let seen = divided(number, by: 1_000_000)
+      return Int128(divided(seen, by: 10_000) * 10_000_000_000)
     }
   }
 
@@ -116,4 +145,12 @@ extension Machine {
     guard let ranks, plan.rankTables[ranks].indices.contains(Int(code)) else { return code }
     return plan.rankTables[ranks][Int(code)]
   }
+}
+
+/// The quotient rounded half away from zero; the divisor is above zero.
+@inline(__always)
+private func divided(_ number: Int64, by divisor: Int64) -> Int64 {
+  let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
+  if rest.magnitude < divisor.magnitude - rest.magnitude { return quotient }
+  return number < 0 ? quotient - 1 : quotient + 1
 }
