@@ -41,8 +41,10 @@ let package = Package(
     room("YAML", on: ["CYAML", "Text"]),
     // MARK: meaning
     room("Semantics", on: ["Syntax", "Values", "Text"]),
+    room("Formatting", on: ["Syntax", "Text"]),
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
+    room("Proofs", on: ["Semantics", "Values", "Text"]),
     // MARK: engine
     room("Records", on: ["Program", "Semantics", "YAML", "Values", "Text"]),
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
@@ -53,14 +55,14 @@ let package = Package(
     room(
       "Workspace",
       on: [
-        "Analysis", "Explanation", "Evaluation", "Records", "Program", "Semantics", "Syntax",
-        "Values", "Text",
+        "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
+        "Semantics", "Syntax", "Values", "Text",
       ]),
     // MARK: doors
     .executableTarget(
       name: "timbang",
       dependencies: [
-        "Workspace", "Text",
+        "Workspace", "Values", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
@@ -71,6 +73,13 @@ let package = Package(
         "Evaluation", "Records", "Program", "Semantics", "Syntax", "Values", "Text",
       ],
       path: "Benchmarks/Evaluation", swiftSettings: strict),
+    .executableTarget(
+      name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
+      path: "Benchmarks/Formatting", swiftSettings: strict),
+    .executableTarget(
+      name: "ReadingBenchmark",
+      dependencies: ["CYAML", "Records", "Program", "Semantics", "Values", "Text"],
+      path: "Benchmarks/Reading", swiftSettings: strict),
     // MARK: tests
     .target(
       name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
@@ -85,14 +94,23 @@ let package = Package(
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
+    tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
+    tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
+    tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
+    tests(
+      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      golden: true),
+    tests("YAML", on: ["YAML", "Text"]),
+    tests(
+      "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
+    tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
+    tests("Syntax", on: ["Syntax", "Text"], golden: true),
+    tests("Semantics", on: ["Semantics", "Syntax", "Values", "Text"], golden: true),
     tests(
       "Evaluation",
       on: [
         "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
         "RandomPolicies",
       ], golden: true),
-    tests("YAML", on: ["YAML", "Text"]),
-    tests(
-      "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
   ]
 )

@@ -1,1 +1,5 @@
-print("timbang")
+// main.swift: where the process begins and ends.
+
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,5 +1,5 @@
 // ExplanationJSON.swift: an explanation as one JSON object, for other programs.
-// The form is described in Documentation/keluaran.md; texts are in the language asked for.
+// The form is described in Documentation/hasil.md; texts are in the language asked for.
 
 import Evaluation
 package import Text

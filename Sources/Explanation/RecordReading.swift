@@ -43,6 +43,12 @@ struct RecordReading {
   }
 
   func words(_ column: ColumnID, row: Int) -> Words {
+    // A year is a name, not an amount: `2024`, never `2.024`.
+    if case .yearly = schema.tables[column.table.index].kind, column.index == 0,
+      case .number(let year) = value(column, row: row)
+    {
+      return Words(verbatim: Numerals.plain(year))
+    }
     let type = schema.tables[column.table.index].columns[column.index].type
     return ValueText.words(value(column, row: row), type, vocabulary)
   }

@@ -4,69 +4,110 @@
 import Program
 import Semantics
 
+/// All cells lie in three arrays: one stretch of them for each column, and for each table one for the
+/// rows' parents and one for which parents have the list. The arrays stay from batch to batch.
 struct ColumnStore {
-  /// Of all tables, one after another, as in `Layout.columns`.
-  var columns: [RecordColumn]
   var texts = TextPool()
   private(set) var origins: [RecordOrigin] = []
   private(set) var counts: [Int]
-  /// By table: for each row its parent's row; for each row of the parent whether the list was given.
-  private var parents: [[Int32]]
-  private var given: [[Bool]]
+
+  private var codes: [Int32] = []
+  private var flags: [Bool] = []
+  private var numbers: [Int128] = []
+  /// By column, then by table for parents, then by table for lists given: where the stretch begins
+  /// in `codes` and `flags`; by column where it begins in `numbers`, -1 without.
+  private var first: [Int]
+  private var firstNumber: [Int]
 
   private let schema: RecordSchema
   private let firstColumn: [Int]
   private let isNumber: [Bool]
-  private let children: [[Int]]
+  /// By stretch: the table whose rows it has.
+  private let owner: [Int]
   private var allocated: [Int]
   /// Rows of each table when the record began.
   private var marks: [Int]
+
+  private var columnCount: Int { isNumber.count }
+  /// By table, the table its rows belong to; -1 for the person.
+  var parents: [Int] { schema.tables.map { $0.parent?.index ?? -1 } }
 
   init(_ schema: RecordSchema, _ layout: Layout) {
     self.schema = schema
     firstColumn = layout.firstColumn + [layout.columns.count]
     isNumber = layout.columns.map { $0.kind == .number }
-    children = schema.tables.indices.map { parent in
-      schema.tables.indices.filter { schema.tables[$0].parent?.index == parent }
-    }
     let tables = schema.tables.count
-    columns = Array(repeating: RecordColumn(), count: layout.columns.count)
+    var owner: [Int] = []
+    for (index, table) in schema.tables.enumerated() {
+      owner += table.columns.map { _ in index }
+    }
+    owner += Array(0..<tables)
+    owner += schema.tables.map { $0.parent?.index ?? 0 }
+    self.owner = owner
+    first = Array(repeating: 0, count: owner.count)
+    firstNumber = isNumber.map { $0 ? 0 : -1 }
     counts = Array(repeating: 0, count: tables)
     allocated = counts
     marks = counts
-    parents = Array(repeating: [], count: tables)
-    given = Array(repeating: [], count: tables)
   }
 
   // MARK: rows
 
+  @inline(__always)
   mutating func openRow(_ table: Int, parent: Int) -> Int {
     let row = counts[table]
     if row == allocated[table] { grow(table) }
     counts[table] = row + 1
-    parents[table][row] = Int32(truncatingIfNeeded: parent)
+    codes[first[columnCount + table] + row] = Int32(truncatingIfNeeded: parent)
     return row
   }
 
-  private mutating func grow(_ table: Int) {
-    let more = max(256, allocated[table] / 2)
-    allocated[table] += more
-    for column in firstColumn[table]..<firstColumn[table + 1] {
-      columns[column].isPresent.append(contentsOf: repeatElement(false, count: more))
-      if isNumber[column] {
-        columns[column].numbers.append(contentsOf: repeatElement(0, count: more))
-      } else {
-        columns[column].codes.append(contentsOf: repeatElement(0, count: more))
-      }
-    }
-    parents[table].append(contentsOf: repeatElement(0, count: more))
-    for child in children[table] {
-      given[child].append(contentsOf: repeatElement(false, count: more))
-    }
+  @inline(__always)
+  mutating func set(_ column: Int, _ row: Int, code: Int32) {
+    let cell = first[column] + row
+    codes[cell] = code
+    flags[cell] = true
+  }
+
+  @inline(__always)
+  mutating func set(_ column: Int, _ row: Int, number: Int128) {
+    numbers[firstNumber[column] + row] = number
+    flags[first[column] + row] = true
   }
 
   /// The list of this table is given for that row of its parent.
-  mutating func give(_ table: Int, parent: Int) { given[table][parent] = true }
+  mutating func give(_ table: Int, parent: Int) {
+    flags[first[columnCount + counts.count + table] + parent] = true
+  }
+
+  /// Makes room for more rows of a table: everything moves.
+  private mutating func grow(_ table: Int) {
+    let before = self
+    allocated[table] += max(512, allocated[table])
+    var cells = 0
+    var numberCells = 0
+    for stretch in owner.indices {
+      first[stretch] = cells
+      cells += allocated[owner[stretch]]
+      if stretch < columnCount, isNumber[stretch] {
+        firstNumber[stretch] = numberCells
+        numberCells += allocated[owner[stretch]]
+      }
+    }
+    codes = Array(repeating: 0, count: cells)
+    flags = Array(repeating: false, count: cells)
+    numbers = Array(repeating: 0, count: numberCells)
+    for stretch in owner.indices {
+      for row in 0..<counts[owner[stretch]] {
+        codes[first[stretch] + row] = before.codes[before.first[stretch] + row]
+        flags[first[stretch] + row] = before.flags[before.first[stretch] + row]
+      }
+      guard stretch < columnCount, isNumber[stretch] else { continue }
+      for row in 0..<counts[owner[stretch]] {
+        numbers[firstNumber[stretch] + row] = before.numbers[before.firstNumber[stretch] + row]
+      }
+    }
+  }
 
   // MARK: records
 
@@ -78,20 +119,22 @@ struct ColumnStore {
 
   /// Takes back all rows since `beginRecord`.
   mutating func dropRecord() {
-    for table in marks.indices where counts[table] > marks[table] {
-      let rows = marks[table]..<counts[table]
-      for column in firstColumn[table]..<firstColumn[table + 1] {
-        for row in rows {
-          columns[column].isPresent[row] = false
-          if isNumber[column] {
-            columns[column].numbers[row] = 0
-          } else {
-            columns[column].codes[row] = 0
-          }
-        }
+    clear(from: marks)
+    for table in marks.indices { counts[table] = marks[table] }
+  }
+
+  /// Empties the rows from those numbers on.
+  private mutating func clear(from rows: [Int]) {
+    for stretch in owner.indices {
+      let table = owner[stretch]
+      guard rows[table] < counts[table] else { continue }
+      for cell in first[stretch] + rows[table]..<first[stretch] + counts[table] {
+        codes[cell] = 0
+        flags[cell] = false
       }
-      for child in children[table] { for row in rows { given[child][row] = false } }
-      counts[table] = marks[table]
+      guard stretch < columnCount, isNumber[stretch] else { continue }
+      let from = firstNumber[stretch]
+      for cell in from + rows[table]..<from + counts[table] { numbers[cell] = 0 }
     }
   }
 
@@ -101,43 +144,48 @@ struct ColumnStore {
   mutating func take() -> RecordTable {
     var table = RecordTable(schema: schema)
     for index in schema.tables.indices {
-      let count = counts[index]
-      table.tables[index].count = count
+      table.tables[index].count = counts[index]
       for (at, column) in (firstColumn[index]..<firstColumn[index + 1]).enumerated() {
-        table.tables[index].columns[at] = cut(&columns[column], count)
+        table.tables[index].columns[at] = self.column(column)
       }
-      guard let parent = schema.tables[index].parent?.index else { continue }
-      var starts: [Int32] = []
-      starts.reserveCapacity(counts[parent] + 1)
-      var row = 0
-      for parentRow in 0..<counts[parent] {
-        starts.append(Int32(truncatingIfNeeded: row))
-        while row < count, Int(parents[index][row]) == parentRow { row += 1 }
+      if let parent = schema.tables[index].parent?.index {
+        addParents(&table.tables[index], index, parent)
       }
-      starts.append(Int32(truncatingIfNeeded: row))
-      table.tables[index].starts = starts
-      table.tables[index].parents = Array(parents[index].prefix(count))
-      table.tables[index].isGiven = Array(given[index].prefix(counts[parent]))
-      parents[index] = []
-      given[index] = []
     }
-    parents[0] = []
     table.texts = texts.take()
     table.origins = origins
     origins = []
-    for index in counts.indices {
-      counts[index] = 0
-      allocated[index] = 0
-    }
+    clear(from: Array(repeating: 0, count: counts.count))
+    for index in counts.indices { counts[index] = 0 }
     return table
   }
 
-  private func cut(_ column: inout RecordColumn, _ count: Int) -> RecordColumn {
+  private func column(_ column: Int) -> RecordColumn {
+    let count = counts[owner[column]]
     var result = RecordColumn()
-    swap(&result, &column)
-    result.isPresent.removeLast(max(0, result.isPresent.count - count))
-    result.numbers.removeLast(max(0, result.numbers.count - count))
-    result.codes.removeLast(max(0, result.codes.count - count))
+    result.isPresent = Array(flags[first[column]..<first[column] + count])
+    if isNumber[column] {
+      result.numbers = Array(numbers[firstNumber[column]..<firstNumber[column] + count])
+    } else {
+      result.codes = Array(codes[first[column]..<first[column] + count])
+    }
     return result
+  }
+
+  private func addParents(_ rows: inout TableRows, _ table: Int, _ parent: Int) {
+    let from = first[columnCount + table]
+    let parents = Array(codes[from..<from + counts[table]])
+    var starts: [Int32] = []
+    starts.reserveCapacity(counts[parent] + 1)
+    var row = 0
+    for parentRow in 0..<counts[parent] {
+      starts.append(Int32(truncatingIfNeeded: row))
+      while row < parents.count, Int(parents[row]) == parentRow { row += 1 }
+    }
+    starts.append(Int32(truncatingIfNeeded: row))
+    rows.starts = starts
+    rows.parents = parents
+    let given = first[columnCount + counts.count + table]
+    rows.isGiven = Array(flags[given..<given + counts[parent]])
   }
 }

@@ -4,6 +4,7 @@
 import Semantics
 import Text
 import Values
+import YAML
 
 /// How a column's text is read; plain numbers only.
 struct ColumnType {
@@ -38,7 +39,8 @@ struct FieldNode {
 
 /// A mapping with named fields: the person, a nested record, an item.
 struct MappingNode {
-  var keys: ByteTable
+  /// Number in `Layout.tables`.
+  var keys: Int
   /// Its fields in `Layout.fields`.
   var first: Int
   var count: Int
@@ -81,15 +83,17 @@ struct Layout {
   var columns: [ColumnType] = []
   var firstColumn: [Int] = []
   var members: [MemberTable] = []
+  var tables = ByteTables()
   /// One number for each key that must not come twice in one mapping.
   var slots = 0
-  var indicators: ByteTable
+  /// Numbers in `tables`.
+  let indicators: Int
   var indicatorNames: [String]
   var indicatorSlot = 0
   /// Index into `members`, or -1.
   var sources = -1
   var sourceSlot = 0
-  let measurementKeys: ByteTable
+  let measurementKeys: Int
   var measurementSlot = 0
   /// The field marked `kunci`.
   var keyName = ""
@@ -98,12 +102,13 @@ struct Layout {
   init(_ schema: RecordSchema, _ vocabulary: Vocabulary) {
     self.schema = schema
     indicatorNames = schema.indicatorNames
-    indicators = ByteTable(schema.indicatorNames)
-    measurementKeys = ByteTable(MeasurementKey.allCases.map(\.name))
+    indicators = tables.add(schema.indicatorNames)
+    measurementKeys = tables.add(MeasurementKey.allCases.map(\.name))
     members = vocabulary.enumerations.map(MemberTable.init)
     members.append(
       MemberTable(
         name: "kalender", members: vocabulary.calendars.map { ($0.name, [$0.label]) }))
+    for index in members.indices { members[index].table = tables.add(members[index].exact) }
     sources = vocabulary.sources?.index ?? -1
     for table in schema.tables {
       firstColumn.append(columns.count)
@@ -129,6 +134,13 @@ struct Layout {
     sourceSlot = indicatorSlot + indicatorNames.count
     measurementSlot = sourceSlot + (sources >= 0 ? members[sources].members.count : 0)
     slots = measurementSlot + MeasurementKey.allCases.count
+  }
+
+  /// The code of the member of a scale or choice that a scalar names, or -1.
+  @inline(__always)
+  func member(_ index: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
+    let code = tables.find(members[index].table, event, bytes)
+    return code >= 0 ? code : members[index].find(event.text(in: bytes))
   }
 
   private static func type(
@@ -159,7 +171,7 @@ struct Layout {
     let first = fields.count
     mappings.append(
       MappingNode(
-        keys: ByteTable(schemas.map(\.key)), first: first, count: schemas.count,
+        keys: tables.add(schemas.map(\.key)), first: first, count: schemas.count,
         name: String(prefix.dropLast())))
     for schema in schemas {
       fields.append(FieldNode(kind: .scalar))

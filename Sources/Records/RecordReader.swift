@@ -4,7 +4,7 @@
 package import Program
 package import Semantics
 package import Text
-import YAML
+package import YAML
 
 /// Some records of one file, and what was wrong with those left out.
 package struct RecordBatch: Sendable {
@@ -35,6 +35,14 @@ package struct RecordReader: ~Copyable {
     }
   }
 
+  /// How bytes become events.
+  package enum Road: Sendable {
+    /// The plain reader where a record is plain, libyaml where it is not.
+    case automatic
+    /// libyaml for everything.
+    case libyaml
+  }
+
   private var events: EventReader
   private var batch = EventBatch()
   private var next = 0
@@ -43,9 +51,16 @@ package struct RecordReader: ~Copyable {
 
   /// - Parameters:
   ///   - name: how messages call the file.
-  ///   - supply: the next bytes of the file, of any number; nil at its end.
-  package init(_ plan: Plan, file: FileID, name: String, supply: @escaping () -> [UInt8]?) {
-    events = EventReader(supply: supply)
+  ///   - road: which reader; the result is the same.
+  ///   - start: where a record begins that reading starts with.
+  ///   - stop: reads up to the first record that begins there or behind it.
+  ///   - supply: the next bytes of the file from `start` on, of any number; nil at its end.
+  package init(
+    _ plan: Plan, file: FileID, name: String, road: Road = .automatic,
+    from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
+  ) {
+    events = EventReader(
+      usesPlain: road == .automatic, from: start, upTo: stop, supply: supply)
     walker = Walker(plan.layout, plan.schema, file: file, name: name)
   }
 
@@ -54,6 +69,26 @@ package struct RecordReader: ~Copyable {
     if isFinished { return nil }
     swap(&walker.keys, &keys)
     defer { swap(&walker.keys, &keys) }
+    return readBatch(limit)
+  }
+
+  /// The next records of a part of a file: nobody is compared with those read before, until
+  /// `UnsettledBatch.settled` is called for each batch in the order of the file.
+  package mutating func nextUnsettledBatch(limit: Int = 1024) -> UnsettledBatch? {
+    if isFinished { return nil }
+    walker.defersKeys = true
+    walker.unsettled.removeAll(keepingCapacity: true)
+    return readBatch(limit).map {
+      UnsettledBatch(
+        batch: $0, keys: walker.unsettled, keyName: walker.layout.keyName,
+        file: walker.reporter.file, name: walker.reporter.name, parents: walker.store.parents)
+    }
+  }
+
+  /// Where reading ended: nil at the end of the file. The next part is whole only if it starts here.
+  package var end: ReadingPlace? { events.end }
+
+  private mutating func readBatch(_ limit: Int) -> RecordBatch? {
     walker.beginBatch()
     var limit = limit
     while walker.finished < limit {
@@ -62,7 +97,7 @@ package struct RecordReader: ~Copyable {
         walker.checkSize()
         if walker.isHeavy { limit = min(limit, walker.finished + 1) }
       } else if batch.isLast {
-        walker.finish()
+        walker.finish(before: events.end?.offset ?? .max)
         isFinished = true
         break
       } else {

@@ -88,10 +88,10 @@ struct Reporter {
   /// Of the record being read.
   private(set) var errors = 0
   private var shownMessages = 0
-  private var hiddenMessages = 0
-  private var recordStart = Spot(start: 0, width: 1, line: 1, column: 1)
+  private(set) var hiddenMessages = 0
+  private(set) var recordStart = Spot(start: 0, width: 1, line: 1, column: 1)
   /// Where the messages about the record begin.
-  private var first = 0
+  private(set) var first = 0
 
   init(file: FileID, name: String) {
     self.file = file
@@ -164,6 +164,15 @@ struct Reporter {
     RecordPlace(
       file: name, line: spot.line, column: spot.column, length: max(1, spot.width))
   }
+
+  /// Goes on with a record of which these messages are known already, and how many were held back.
+  mutating func take(_ known: [RecordMessage], hidden: Int) {
+    messages += known
+    shownMessages += known.count
+    hiddenMessages += hidden
+  }
+
+  var count: Int { messages.count }
 
   mutating func takeMessages() -> [RecordMessage] {
     defer {

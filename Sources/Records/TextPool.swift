@@ -5,9 +5,16 @@ import YAML
 /// Gives equal texts one number.
 struct TextPool {
   private var bytes: [UInt8] = []
-  private var ends: [Int32] = []
-  private var hashes: [UInt32] = []
-  /// Indices into `ends`, or -1; at most half are taken.
+  private struct Entry {
+    /// In `bytes`.
+    var start: Int
+    var end: Int
+    var head: UInt64
+    var tail: UInt64
+    var hash: UInt32
+  }
+  private var texts: [Entry] = []
+  /// Indices into `texts`, or -1; at most half are taken.
   private var slots: [Int32]
   private var mask: Int
 
@@ -16,7 +23,7 @@ struct TextPool {
     mask = slots.count - 1
   }
 
-  var count: Int { ends.count }
+  var count: Int { texts.count }
 
   /// The number of a scalar's text.
   mutating func intern(_ event: Event, _ source: [UInt8]) -> Int32 {
@@ -33,49 +40,57 @@ struct TextPool {
     let short = UInt32(truncatingIfNeeded: hash)
     var at = Int(short) & mask
     while slots[at] >= 0 {
-      let number = Int(slots[at])
-      if hashes[number] == short, isEqual(number, source, start, length) { return slots[at] }
+      let known = texts[Int(slots[at])]
+      if known.hash == short, known.head == event.head, known.tail == event.tail,
+        known.end - known.start == length,
+        length <= 16 || isEqual(known.start, source, start, length)
+      {
+        return slots[at]
+      }
       at = (at + 1) & mask
     }
-    let number = Int32(truncatingIfNeeded: ends.count)
-    slots[at] = number
-    bytes.append(contentsOf: source[start..<start + length])
-    ends.append(Int32(truncatingIfNeeded: bytes.count))
-    hashes.append(short)
-    if ends.count * 2 > slots.count { grow() }
+    return add(event, source, short, at)
+  }
+
+  private mutating func add(
+    _ event: Event, _ source: [UInt8], _ hash: UInt32, _ slot: Int
+  ) -> Int32 {
+    let number = Int32(truncatingIfNeeded: texts.count)
+    slots[slot] = number
+    let start = bytes.count
+    bytes.append(contentsOf: event.text(in: source))
+    texts.append(
+      Entry(start: start, end: bytes.count, head: event.head, tail: event.tail, hash: hash))
+    if texts.count * 2 > slots.count { grow() }
     return number
   }
 
-  private func isEqual(_ number: Int, _ source: [UInt8], _ start: Int, _ length: Int) -> Bool {
-    let from = number == 0 ? 0 : Int(ends[number - 1])
-    guard Int(ends[number]) - from == length else { return false }
-    for index in 0..<length where bytes[from + index] != source[start + index] { return false }
+  /// The first and last eight bytes are known to be equal.
+  private func isEqual(_ from: Int, _ source: [UInt8], _ start: Int, _ length: Int) -> Bool {
+    for index in 8..<length - 8 where bytes[from + index] != source[start + index] { return false }
     return true
   }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var at = Int(hash) & mask
+    for (number, text) in texts.enumerated() {
+      var at = Int(text.hash) & mask
       while slots[at] >= 0 { at = (at + 1) & mask }
       slots[at] = Int32(truncatingIfNeeded: number)
     }
   }
 
-  /// The texts by number, without those from `count` on that no record kept; the pool is empty again.
+  /// The texts by number, also those that only records left out had; the pool is empty again.
   mutating func take() -> [String] {
-    var texts: [String] = []
-    texts.reserveCapacity(ends.count)
-    var from = 0
-    for end in ends {
-      texts.append(String(decoding: bytes[from..<Int(end)], as: UTF8.self))
-      from = Int(end)
+    var strings: [String] = []
+    strings.reserveCapacity(texts.count)
+    for text in texts {
+      strings.append(String(decoding: bytes[text.start..<text.end], as: UTF8.self))
     }
     bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
     for at in slots.indices { slots[at] = -1 }
-    return texts
+    return strings
   }
 }

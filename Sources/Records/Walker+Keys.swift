@@ -27,6 +27,22 @@ struct YearMark {
 }
 
 extension Walker {
+  /// The number of a key in a table, or -1. Looks first whether it is the one that came here last.
+  @inline(__always)
+  mutating func find(_ table: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
+    let last = top.lastName < 0 ? layout.tables.start(of: table) : top.lastName
+    let expected = Int(followers[last])
+    if layout.tables.isName(expected, of: table, event) {
+      top.lastName = expected
+      return layout.tables.id(of: expected)
+    }
+    let name = layout.tables.name(table, event, bytes)
+    if name < 0 { return -1 }
+    followers[last] = Int32(truncatingIfNeeded: name)
+    top.lastName = name
+    return layout.tables.id(of: name)
+  }
+
   /// The key of this slot: false when it came before in the same mapping.
   mutating func note(_ slot: Int, _ event: Event) -> Bool {
     if marks[slot].stamp == top.stamp { return false }
@@ -50,15 +66,15 @@ extension Walker {
   }
 
   mutating func recordKey(_ event: Event, _ bytes: [UInt8]) -> Int {
-    let mapping = layout.mappings[top.node]
     countKey(event)
-    let local = mapping.keys.find(event, bytes)
+    let local = find(layout.mappings[top.node].keys, event, bytes)
     if local >= 0 {
-      let field = mapping.first + local
+      let field = layout.mappings[top.node].first + local
       if note(field, event) { return field }
       reportDuplicate(field, event, layout.keys[field])
       return -1
     }
+    let mapping = layout.mappings[top.node]
     let known = layout.keys[mapping.first..<mapping.first + mapping.count]
     let near = unknownKey(event, bytes, known: Array(known)) {
       .unknownKey($0, in: mapping.name.isEmpty ? nil : mapping.name, suggestion: $1)
@@ -98,6 +114,7 @@ extension Walker {
     return near
   }
 
+  @inline(__always)
   mutating func countKey(_ event: Event) {
     top.count += 1
     if top.count == RecordLimits.keysPerMapping + 1 {
@@ -114,14 +131,21 @@ extension Walker {
     return top.count <= RecordLimits.itemsPerList
   }
 
+  /// The code of a member as a key, however it is spelled; or -1.
+  @inline(__always)
+  mutating func memberCode(_ members: Int, _ event: Event, _ bytes: [UInt8]) -> Int {
+    let code = find(layout.members[members].table, event, bytes)
+    return code >= 0 ? code : layout.members[members].find(event.text(in: bytes))
+  }
+
   /// The key of a map: a member of its choice, which opens a row.
   mutating func memberKey(_ event: Event, _ bytes: [UInt8]) {
     countKey(event)
     let node = layout.fields[top.node]
-    let table = layout.members[node.members]
-    let code = table.find(event, bytes)
+    let code = memberCode(node.members, event, bytes)
     top.key = -1
     if code < 0 {
+      let table = layout.members[node.members]
       let name = layout.names[top.node]
       let isHidden = layout.columns[layout.firstColumn[top.table]].isHidden
       _ = unknownKey(event, bytes, known: []) { key, _ in
@@ -132,12 +156,11 @@ extension Walker {
       return
     }
     guard note(node.slot + code, event) else {
-      return reportDuplicate(node.slot + code, event, table.members[code])
+      return reportDuplicate(
+        node.slot + code, event, layout.members[node.members].members[code])
     }
     let row = store.openRow(top.table, parent: top.row)
-    let column = layout.firstColumn[top.table]
-    store.columns[column].codes[row] = Int32(truncatingIfNeeded: code)
-    store.columns[column].isPresent[row] = true
+    store.set(layout.firstColumn[top.table], row, code: Int32(truncatingIfNeeded: code))
     top.key = row
   }
 
@@ -172,11 +195,10 @@ extension Walker {
         column: Int(event.column)))
     let row = store.openRow(top.table, parent: top.row)
     if layout.columns[column].kind == .number {
-      store.columns[column].numbers[row] = Int128(year) * Decimal.scale
+      store.set(column, row, number: Int128(year) * Decimal.scale)
     } else {
-      store.columns[column].codes[row] = Int32(truncatingIfNeeded: year)
+      store.set(column, row, code: Int32(truncatingIfNeeded: year))
     }
-    store.columns[column].isPresent[row] = true
     top.key = row
   }
 }

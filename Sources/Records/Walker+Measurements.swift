@@ -9,7 +9,7 @@ import YAML
 extension Walker {
   mutating func indicatorKey(_ event: Event, _ bytes: [UInt8]) {
     countKey(event)
-    let code = layout.indicators.find(event, bytes)
+    let code = find(layout.indicators, event, bytes)
     if code >= 0 {
       let slot = layout.indicatorSlot + code
       top.key = note(slot, event) ? code : -1
@@ -34,8 +34,7 @@ extension Walker {
   private mutating func openMeasurementRow(_ indicator: Int, table: Int, parent: Int) -> Int {
     let row = store.openRow(table, parent: parent)
     let column = layout.firstColumn[table] + MeasurementColumn.indicator
-    store.columns[column].codes[row] = Int32(truncatingIfNeeded: indicator)
-    store.columns[column].isPresent[row] = true
+    store.set(column, row, code: Int32(truncatingIfNeeded: indicator))
     return row
   }
 
@@ -62,8 +61,7 @@ extension Walker {
       if isMissing(event, bytes) { return }
       let row = openMeasurementRow(top.key, table: top.table, parent: top.row)
       let source = first + MeasurementColumn.source
-      store.columns[source].codes[row] = Int32(truncatingIfNeeded: part)
-      store.columns[source].isPresent[row] = true
+      store.set(source, row, code: Int32(truncatingIfNeeded: part))
       _ = readValue(
         event, bytes, column: first + MeasurementColumn.value, row: row, indicator: top.key)
     } else if let key = MeasurementKey(rawValue: part) {
@@ -74,7 +72,7 @@ extension Walker {
   private mutating func measurementKey(_ event: Event, _ bytes: [UInt8]) {
     countKey(event)
     measurementPart = -1
-    let known = top.node == -2 ? -1 : layout.measurementKeys.find(event, bytes)
+    let known = top.node == -2 ? -1 : find(layout.measurementKeys, event, bytes)
     if known >= 0 {
       if top.node == -1 {
         top.node = openMeasurementRow(top.key, table: top.table, parent: top.row)
@@ -87,14 +85,14 @@ extension Walker {
       }
       return
     }
-    let names = MeasurementKey.allCases.map(\.name)
     if top.node >= 0 {
+      let names = MeasurementKey.allCases.map(\.name)
       _ = unknownKey(event, bytes, known: names) { [name = layout.indicatorNames[top.key]] in
         .unknownKey($0, in: name, suggestion: $1)
       }
       return
     }
-    let member = layout.sources >= 0 ? layout.members[layout.sources].find(event, bytes) : -1
+    let member = layout.sources >= 0 ? memberCode(layout.sources, event, bytes) : -1
     if member >= 0 {
       top.node = -2
       let slot = layout.sourceSlot + member
@@ -105,6 +103,7 @@ extension Walker {
       }
       return
     }
+    let names = MeasurementKey.allCases.map(\.name)
     let sources = layout.sources >= 0 ? layout.members[layout.sources].members : []
     if top.node == -2 {
       _ = unknownKey(event, bytes, known: sources) { .unknownSource($0, suggestion: $1) }

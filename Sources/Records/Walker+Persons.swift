@@ -46,9 +46,16 @@ extension Walker {
 
   /// Decides about the record that has ended: only now is it known that nothing of it follows that
   /// cannot be read.
-  mutating func finishPerson() {
+  ///
+  /// - Parameter next: where the next document begins; comments before it are this record's.
+  mutating func finishPerson(before next: Int = 0) {
     guard isWaiting else { return }
-    reportSlips(before: recordEnd)
+    reportSlips(before: max(recordEnd, next))
+    if !isOversized, recordEnd - recordStart > RecordLimits.recordBytes { reportSize() }
+    if defersKeys {
+      closeUnsettled()
+      return
+    }
     // A record with a fault counts too: mending it must not bring a second one to light.
     if personKey != 0,
       let first = keys.note(personKey, line: personKeySpot.line)
@@ -83,12 +90,16 @@ extension Walker {
     guard isInRecord, !isWaiting, !isOversized,
       position - recordStart > RecordLimits.recordBytes
     else { return }
-    reporter.report(
-      RecordFault.recordTooLarge,
-      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
+    reportSize()
     isOversized = true
     store.dropRecord()
     skipRecord()
+  }
+
+  private mutating func reportSize() {
+    reporter.report(
+      RecordFault.recordTooLarge,
+      Spot(start: recordStart, width: 1, line: recordLine, column: 1))
   }
 
   /// Whether the batch holds enough, however few its records.
@@ -148,13 +159,21 @@ extension Walker {
     isLost = false
   }
 
-  /// The file has ended.
-  mutating func finish() {
-    finishPerson()
-    if isLost { passSlips(before: .max) }
-    guard nextSlip < slips.count else { return }
+  /// The file has ended, or the part of it that is read; what its bytes hold from `end` on is not of it.
+  mutating func finish(before end: Int) {
+    finishPerson(before: end)
+    if isLost { passSlips(before: end) }
+    strayBytes(before: end)
+  }
+
+  /// Bad bytes that stand in no record, as in a comment above the first: no record suffers for them,
+  /// unless they are a directive, which speaks of the document that follows.
+  mutating func strayBytes(before end: Int) {
+    guard nextSlip < slips.count, slips[nextSlip].start < end else { return }
+    let isDirective = slips[nextSlip...].contains { $0.start < end && $0.fault == .directive }
+    if isDirective, end < .max { return }
     reporter.beginRecord(Spot(slips[nextSlip]))
-    reportSlips(before: .max)
+    reportSlips(before: end)
     reporter.endRecord()
     finished += 1
     leftOut += 1

@@ -43,7 +43,7 @@ extension Walker {
   /// empty quotation marks.
   @inline(__always)
   func isMissing(_ event: Event, _ bytes: [UInt8]) -> Bool {
-    if event.length == 0 { return !event.slips.contains(.tooLong) }
+    if event.length == 0 { return event.slips.rawValue == 0 || !event.slips.contains(.tooLong) }
     guard event.isPlain, event.length <= 6 else { return false }
     switch event.head {
     case 0x7E,  // ~
@@ -68,8 +68,14 @@ extension Walker {
     switch type.kind {
     case .text:
       if type.isKey, !readKey(event, bytes, field) { return false }
-      store.columns[column].codes[row] = store.texts.intern(event, bytes)
+      store.set(column, row, code: store.texts.intern(event, bytes))
     case .number:
+      if let usual = QuickValue.number(event), usual.raw >= type.lower, usual.raw <= type.upper,
+        usual.decimals <= (type.isInteger ? 0 : 2)
+      {
+        store.set(column, row, number: usual.raw)
+        return true
+      }
       guard let number = ValueText.number(event.text(in: bytes)) else {
         numberSlip(event, bytes, type, name(field, indicator))
         return true
@@ -91,28 +97,27 @@ extension Walker {
         report(event, bytes, type, name(field, indicator)) { .notWhole($0, field: $1) }
         return true
       }
-      store.columns[column].numbers[row] = number
+      store.set(column, row, number: number)
     case .date:
-      guard let day = ValueText.date(event.text(in: bytes)) else {
+      guard let day = QuickValue.date(event) else {
         dateSlip(event, bytes, type, name(field, indicator))
         return true
       }
-      store.columns[column].codes[row] = day
+      store.set(column, row, code: day)
     case .boolean:
       guard let truth = ValueText.boolean(event.text(in: bytes)) else {
         report(event, bytes, type, name(field, indicator)) { .notYesNo($0, field: $1) }
         return true
       }
-      store.columns[column].codes[row] = truth ? 1 : 0
+      store.set(column, row, code: truth ? 1 : 0)
     case .member, .calendar:
-      let code = layout.members[type.members].find(event, bytes)
+      let code = layout.member(type.members, event, bytes)
       guard code >= 0 else {
         unknownMember(event, bytes, type, name(field, indicator))
         return true
       }
-      store.columns[column].codes[row] = Int32(truncatingIfNeeded: code)
+      store.set(column, row, code: Int32(truncatingIfNeeded: code))
     }
-    store.columns[column].isPresent[row] = true
     return true
   }
 

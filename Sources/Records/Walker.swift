@@ -28,6 +28,8 @@ struct Frame {
   var awaitsKey = true
   /// The key just read: its field, member or column; -1: its value is passed over.
   var key = -1
+  /// The name (of `Layout.tables`) that was found last as a key; -1: none yet.
+  var lastName = -1
   /// Tells the keys of this mapping from those of any other.
   var stamp = 0
   /// Keys or items so far; in `skipped` the open brackets.
@@ -58,6 +60,8 @@ struct Walker {
   var top = Frame(.document, .empty)
   var stack: [Frame] = []
   var marks: [KeyMark]
+  /// By name: the one that followed it as a key last time. Records mostly go on as others did.
+  var followers: [Int32]
   private var lastStamp = 0
   /// What was found in the bytes ahead of the events.
   var slips: [Problem] = []
@@ -85,12 +89,16 @@ struct Walker {
   /// The person's key and where it stands.
   var personKey: UInt64 = 0
   var personKeySpot = Spot(start: 0, width: 1, line: 0, column: 0)
+  /// Persons are not compared yet, for others before them are still being read (Settling.swift).
+  var defersKeys = false
+  var unsettled: [UnsettledKey] = []
 
   init(_ layout: Layout, _ schema: RecordSchema, file: FileID, name: String) {
     self.layout = layout
     store = ColumnStore(schema, layout)
     reporter = Reporter(file: file, name: name)
     marks = Array(repeating: KeyMark(), count: layout.slots)
+    followers = Array(repeating: 0, count: layout.tables.nameCount)
     stack.reserveCapacity(YAMLLimits.depth + 2)
   }
 
@@ -124,15 +132,29 @@ struct Walker {
     var at = start
     while at < batch.count, finished < limit {
       let event = batch.events[at]
-      if isWaiting, event.kind != .failure, event.kind != .documentEnd {
+      if isWaiting {
+        switch event.kind {
+        case .failure, .documentEnd: break
+        case .documentStart: finishPerson(before: event.start)
+        default: finishPerson(before: 0)
+        }
         // The event belongs to what comes next, which may be the next batch's.
-        finishPerson()
-        if finished >= limit { break }
+        if finished >= limit { return leave(batch, start, at) }
       }
       at += 1
       switch event.kind {
+      case .scalar where isPair(event, batch, at):
+        if top.kind == .record {
+          top.key = recordKey(event, batch.bytes)
+          if top.key >= 0 { fieldValue(batch.events[at], batch.bytes) }
+        } else {
+          measurementScalar(event, batch.bytes)
+          measurementScalar(batch.events[at], batch.bytes)
+        }
+        at += 1
       case .scalar:
-        if event.slips.contains(.tooLong) {
+        // By number: the set's own functions are those of a protocol of another room.
+        if event.slips.rawValue != 0, event.slips.contains(.tooLong) {
           refuseScalar(event, .tooLong)
         } else {
           scalar(event, batch.bytes)
@@ -145,12 +167,29 @@ struct Walker {
       case .documentStart:
         stack.removeAll(keepingCapacity: true)
         top = Frame(.document, event)
-        if isLost { passSlips(before: event.start) }
+        if isLost { passSlips(before: event.start) } else { strayBytes(before: event.start) }
       case .documentEnd: break
       case .failure: fail(batch.failures[Int(event.textStart)])
       }
-      if !event.slips.isEmpty { reportSlips(of: event, batch.bytes) }
+      if event.slips.rawValue != 0 { reportSlips(of: event, batch.bytes) }
     }
+    return leave(batch, start, at)
+  }
+
+  /// Whether a scalar is a key and the next event its value, of which nothing else is to be said:
+  /// most are, and are walked in one step.
+  @inline(__always)
+  private func isPair(_ event: Event, _ batch: EventBatch, _ next: Int) -> Bool {
+    guard top.awaitsKey, next < batch.count, event.slips.rawValue == 0 else { return false }
+    switch top.kind {
+    case .record, .measurement: break
+    default: return false
+    }
+    guard case .scalar = batch.events[next].kind else { return false }
+    return batch.events[next].slips.rawValue == 0
+  }
+
+  private mutating func leave(_ batch: EventBatch, _ start: Int, _ at: Int) -> Int {
     if at > start { position = batch.events[at - 1].start }
     return at
   }

@@ -21,23 +21,23 @@ package struct JSONRenderer: Sendable {
 
   /// The messages as further values of `json`: objects of an array the caller has begun.
   package func write(_ diagnostics: [Diagnostic], to json: inout JSONText) {
-    var indexes: [FileID: LineIndex] = [:]
-    for diagnostic in diagnostics { write(diagnostic, &json, &indexes) }
+    var places = MessagePlaces(files)
+    for diagnostic in diagnostics { write(diagnostic, &json, &places) }
   }
 
   private func write(
-    _ diagnostic: Diagnostic, _ json: inout JSONText, _ indexes: inout [FileID: LineIndex]
+    _ diagnostic: Diagnostic, _ json: inout JSONText, _ places: inout MessagePlaces
   ) {
     json.beginObject()
     json.field("code", diagnostic.code)
     json.field("severity", diagnostic.severity.rawValue)
     json.field("message", diagnostic.words.text(in: language))
-    if let primary = diagnostic.labels.first { place(primary.range, &json, &indexes) }
+    if let primary = diagnostic.labels.first { place(primary.range, &json, &places) }
     json.key("labels")
     json.beginArray()
     for label in diagnostic.labels {
       json.beginObject()
-      place(label.range, &json, &indexes)
+      place(label.range, &json, &places)
       json.field("primary", label.isPrimary)
       json.field(ifPresent: "message", label.words?.text(in: language))
       json.endObject()
@@ -50,7 +50,7 @@ package struct JSONRenderer: Sendable {
       json.beginArray()
       for edit in diagnostic.fix {
         json.beginObject()
-        place(edit.range, &json, &indexes)
+        place(edit.range, &json, &places)
         json.field("start", Int(edit.range.start))
         json.field("end", Int(edit.range.end))
         json.field("replacement", edit.replacement)
@@ -62,16 +62,11 @@ package struct JSONRenderer: Sendable {
   }
 
   private func place(
-    _ range: SourceRange, _ json: inout JSONText, _ indexes: inout [FileID: LineIndex]
+    _ range: SourceRange, _ json: inout JSONText, _ places: inout MessagePlaces
   ) {
-    guard files.indices.contains(Int(range.file.index)) else { return }
-    let file = files[Int(range.file.index)]
-    json.field("file", file.name)
-    guard Int(range.end) <= file.bytes.count else { return }
-    let index = indexes[range.file] ?? LineIndex(file)
-    indexes[range.file] = index
-    let start = index.position(at: Int(range.start))
-    let end = index.position(at: Int(range.end))
+    guard let place = places.place(of: range) else { return }
+    json.field("file", place.file)
+    guard let start = place.start, let end = place.end else { return }
     json.field("line", start.line)
     json.field("column", start.column)
     json.field("endLine", end.line)

@@ -78,9 +78,14 @@ package struct TerminalRenderer: Sendable {
       }
     }
     if let help = diagnostic.help {
-      let word = Words("saran", en: "help").text(in: language)
+      let word = Words.help.text(in: language)
       text += margin + painted("=", .frame) + painted(" \(word):", .bold)
-      text += " \(DisplayText.visible(help.text(in: language)))\n"
+      // A next step may show a few lines to paste.
+      let lines = help.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
+      text += " \(DisplayText.visible(String(lines.first ?? "")))\n"
+      for line in lines.dropFirst() {
+        text += "\(margin)  \(DisplayText.visible(String(line)))\n"
+      }
     }
     if showsPage {
       let word = Words("lihat", en: "see").text(in: language)

@@ -19,12 +19,16 @@ package struct Workspace: Sendable {
   package var threads: Int
   /// How many messages a report keeps; the others are only counted.
   package var messageLimit: Int
+  /// Reads every record with libyaml, also where the plain reader would do; the results are the same.
+  package var usesOnlyLibyaml: Bool
 
   /// - Parameter threads: nil: as many as the machine has cores, at most 8.
   package init(
-    language: Language = .indonesian, threads: Int? = nil, messageLimit: Int = 100
+    language: Language = .indonesian, threads: Int? = nil, messageLimit: Int = 100,
+    usesOnlyLibyaml: Bool = false
   ) {
     self.language = language
+    self.usesOnlyLibyaml = usesOnlyLibyaml
     self.threads = max(1, min(threads ?? Threads.cores, Threads.limit))
     self.messageLimit = messageLimit
   }
@@ -33,7 +37,12 @@ package struct Workspace: Sendable {
   package static func date(_ text: String) -> CalendarDate? { readDate(text) }
 
   /// Reads and checks rules: folders (every `*.aturan` below them) or single files.
-  package func load(_ paths: [String]) -> LoadedRules { loadRules(paths) }
+  ///
+  /// - Parameter proves: also tells what can be proved to be wrong with rules that are in order:
+  ///   tables with holes, conditions that decide nothing.
+  package func load(_ paths: [String], proves: Bool = false) -> LoadedRules {
+    loadRules(paths, proves: proves)
+  }
 
   /// Evaluates records (files, folders of YAML files, `-`) and writes the results as they come.
   ///
@@ -76,6 +85,11 @@ package struct Workspace: Sendable {
 
   /// The JSON Schema (draft 7) of a staff record, for editors; nil when the rules declare none.
   package func recordSchema(_ rules: LoadedRules) -> String? { schemaText(rules) }
+
+  /// Lays rule files out in the one canonical way; without `writes`, only tells what would change.
+  package func format(_ paths: [String], writes: Bool) -> FormatReport {
+    formatRules(paths, writes: writes)
+  }
 
   /// Writes a text that a report gave; the messages are empty when all went well.
   package func write(_ text: String, to output: Output) -> Messages { writeText(text, to: output) }

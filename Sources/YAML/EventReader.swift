@@ -1,5 +1,6 @@
 // EventReader.swift: owns one libyaml parser and turns chunks of bytes into batches of events.
 // After a fault in the form of the text it starts again at the next document (or list item).
+// EventReader+Plain.swift: which documents and items need no libyaml.
 
 import CYAML
 import Text
@@ -8,40 +9,65 @@ import Text
 @safe
 package struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  private let input: UnsafeMutablePointer<InputBuffer>
+  /// Where libyaml puts the next event; read in place, for it is large.
+  private let event: UnsafeMutablePointer<yaml_event_t>
+  let input: UnsafeMutablePointer<InputBuffer>
   /// What libyaml's marks count from: the place at which it was started last.
-  private var startOffset = 0
-  private var startCharacter = 0
-  private var startLine = 1
-  private var depth = 0
+  var startOffset = 0
+  var startCharacter = 0
+  var startLine = 1
+  var depth = 0
   /// By depth: the column of the innermost list or mapping that is written in lines.
   private var columns = [Int32](repeating: 0, count: YAMLLimits.depth + 2)
   /// The spaces before each `-`, when the document is a list of lines: reading can start again at
   /// each of them; else -1.
-  private var itemIndent = -1
+  var itemIndent = -1
   /// Where the last event started.
   private var last = yaml_mark_t()
   /// Where the last item of such a list starts.
-  private var lastItem = (offset: -1, line: 0)
-  private var isEnded = false
+  var lastItem = (offset: -1, line: 0)
+  var isEnded = false
+  /// What else is needed to do without libyaml where that is possible.
+  var plain: PlainRoad
+  /// Reading ends where a document or item starts at this offset or behind it.
+  let stop: Int
+  /// Where it ended so; nil at the end of the file.
+  package internal(set) var end: ReadingPlace?
 
-  /// - Parameter supply: the next bytes of the file; nil at its end.
-  package init(supply: @escaping () -> [UInt8]?) {
+  /// - Parameters:
+  ///   - usesPlain: reads what is plain without libyaml. The events are the same.
+  ///   - start: where a document, or an item of a list at the margin, begins.
+  ///   - stop: reads up to the first document or item that begins there or behind it.
+  ///   - supply: the next bytes of the file from `start` on; nil at its end.
+  package init(
+    usesPlain: Bool = true, from start: ReadingPlace = .start, upTo stop: Int = .max,
+    supply: @escaping () -> [UInt8]?
+  ) {
+    self.stop = stop
     unsafe parser = .allocate(capacity: 1)
+    unsafe event = .allocate(capacity: 1)
+    unsafe event.initialize(to: yaml_event_t())
     unsafe input = .allocate(capacity: 1)
-    unsafe input.initialize(to: InputBuffer(supply: supply))
+    unsafe input.initialize(to: InputBuffer(from: start, supply: supply))
     unsafe parser.initialize(to: yaml_parser_t())
-    open()
+    plain = PlainRoad(isUsed: usesPlain)
+    plain.go(to: start.offset, line: start.line, as: .start)
+    if !usesPlain { open(at: start.offset, line: start.line) }
   }
 
   deinit {
+    // What was never opened, or is closed, is all zeros, which libyaml takes as well.
     unsafe yaml_parser_delete(parser)
+    plain.deallocate()
+    unsafe event.deallocate()
     unsafe parser.deallocate()
     unsafe input.deinitialize(count: 1)
     unsafe input.deallocate()
   }
 
-  private mutating func open() {
+  func close() { unsafe yaml_parser_delete(parser) }
+
+  mutating func open() {
     // Without memory for its buffers libyaml's functions fail, which ends the reading below.
     guard unsafe yaml_parser_initialize(parser) == 1 else {
       isEnded = true
@@ -61,6 +87,9 @@ package struct EventReader: ~Copyable {
       }, input)
   }
 
+  /// How often the plain reader met what it does not read.
+  package var handOvers: Int { plain.handOvers }
+
   /// Replaces the batch's events by the next ones.
   package mutating func fill(_ batch: inout EventBatch) {
     batch.failures.removeAll(keepingCapacity: true)
@@ -71,14 +100,28 @@ package struct EventReader: ~Copyable {
     batch.bytes = []
     var count = 0
     var used = 0
-    while !isEnded, count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
+    // Few enough to stay in the processor's nearest memory until they are walked.
+    let enough = min(events.count, EventBatch.enough)
+    while !isEnded, count < enough, used + YAMLLimits.scalarBytes < bytes.count {
+      if plain.isReading {
+        let hasRoom = unsafe events.withUnsafeMutableBufferPointer { events in
+          unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+            unsafe readPlain(
+              into: events, count: &count, text: bytes, used: &used, enough: enough)
+          }
+        }
+        if !hasRoom { break }
+        continue
+      }
       let failure = unsafe events.withUnsafeMutableBufferPointer { events in
         unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-          unsafe read(into: events, count: &count, text: bytes, used: &used)
+          unsafe read(
+            into: UnsafeMutableBufferPointer(rebasing: events[..<enough]), count: &count,
+            text: bytes, used: &used)
         }
       }
       guard let failure else { continue }
-      // The loop above stops before the last place, or the failed event left its own.
+      // Reading stops before the last place, or the failed event left its own.
       events[count] = Event(
         kind: .failure, isPlain: false, slips: [],
         column: Int32(clamping: failure.problem.column),
@@ -101,77 +144,84 @@ package struct EventReader: ~Copyable {
     into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
     text bytes: UnsafeMutableBufferPointer<UInt8>, used: inout Int
   ) -> Failure? {
-    var event = unsafe yaml_event_t()
     while count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
-      guard unsafe yaml_parser_parse(parser, &event) == 1 else { return syntaxFailure() }
-      defer { unsafe yaml_event_delete(&event) }
-      var out = unsafe position(of: event)
+      guard unsafe yaml_parser_parse(parser, event) == 1 else { return syntaxFailure() }
+      defer { unsafe yaml_event_delete(event) }
+      var out = position()
       unsafe input.pointee.keep = out.start
-      last = unsafe event.start_mark
-      switch unsafe event.type {
-      case YAML_SCALAR_EVENT:
-        let scalar = unsafe event.data.scalar
+      last = unsafe event.pointee.start_mark
+      // By number: C's own type would be compared through a protocol.
+      switch unsafe event.pointee.type.rawValue {
+      case YAML_SCALAR_EVENT.rawValue:
         out.kind = .scalar
-        out.isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
-        if unsafe scalar.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe scalar.tag != nil { out.slips.insert(.tag) }
-        if unsafe event.end_mark.line > event.start_mark.line,
-          let failure = unsafe unclosedQuote(out, scalar.style)
+        out.isPlain =
+          unsafe event.pointee.data.scalar.style.rawValue == YAML_PLAIN_SCALAR_STYLE.rawValue
+        if unsafe event.pointee.data.scalar.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.pointee.data.scalar.tag != nil { out.slips.insert(.tag) }
+        if unsafe event.pointee.end_mark.line > event.pointee.start_mark.line,
+          let failure = unsafe unclosedQuote(out, event.pointee.data.scalar.style)
         {
           return failure
         }
-        let length = unsafe Int(scalar.length)
+        let length = unsafe Int(event.pointee.data.scalar.length)
         out.textStart = Int32(truncatingIfNeeded: used)
         if length > YAMLLimits.scalarBytes {
           out.slips.insert(.tooLong)
-        } else if length > 0, let value = unsafe scalar.value, let base = bytes.baseAddress {
+        } else if length > 0, let value = unsafe event.pointee.data.scalar.value,
+          let base = bytes.baseAddress
+        {
           unsafe (base + used).update(from: value, count: length)
           out.length = Int32(truncatingIfNeeded: length)
-          // There is room for a whole scalar more, so eight bytes can be read in any case.
-          let start = unsafe UnsafeRawPointer(base + used)
-          out.head = unsafe start.loadUnaligned(as: UInt64.self)
-          if length < 8 {
-            out.head &= (1 << UInt64(8 * length)) - 1
-          } else if length > 8 {
-            out.tail = unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+          // Read from libyaml's copy: what was just written is not yet ready to be read.
+          let source = UnsafeRawPointer(value)
+          out.head = unsafe EventReader.head(source, length)
+          if length > 8 {
+            out.tail = unsafe source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
           }
-          if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+          if unsafe event.pointee.data.scalar.style.rawValue
+            == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue,
             unsafe maySpoil(UnsafeBufferPointer(start: base + used, count: length))
           {
             out.slips.insert(.escapes)
           }
           used += length
         }
-      case YAML_MAPPING_START_EVENT:
+      case YAML_MAPPING_START_EVENT.rawValue:
         out.kind = .mappingStart
-        if unsafe event.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe event.data.mapping_start.tag != nil { out.slips.insert(.tag) }
+        if unsafe event.pointee.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.pointee.data.mapping_start.tag != nil { out.slips.insert(.tag) }
         if depth == 1, itemIndent >= 0 { lastItem = (out.start, out.line) }
-        let isFlow = unsafe event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+        let isFlow =
+          unsafe event.pointee.data.mapping_start.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
-      case YAML_SEQUENCE_START_EVENT:
+      case YAML_SEQUENCE_START_EVENT.rawValue:
         out.kind = .sequenceStart
-        if unsafe event.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe event.data.sequence_start.tag != nil { out.slips.insert(.tag) }
-        let isFlow = unsafe event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+        if unsafe event.pointee.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
+        if unsafe event.pointee.data.sequence_start.tag != nil { out.slips.insert(.tag) }
+        let isFlow =
+          unsafe event.pointee.data.sequence_start.style.rawValue
+          == YAML_FLOW_SEQUENCE_STYLE.rawValue
         if depth == 0 { itemIndent = isFlow ? -1 : Int(out.column) - 1 }
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
-      case YAML_MAPPING_END_EVENT:
+      case YAML_MAPPING_END_EVENT.rawValue:
         out.kind = .mappingEnd
         depth -= 1
-      case YAML_SEQUENCE_END_EVENT:
+      case YAML_SEQUENCE_END_EVENT.rawValue:
         out.kind = .sequenceEnd
         depth -= 1
-      case YAML_DOCUMENT_START_EVENT:
+      case YAML_DOCUMENT_START_EVENT.rawValue:
         out.kind = .documentStart
         itemIndent = -1
-      case YAML_DOCUMENT_END_EVENT:
+        if unsafe event.pointee.data.document_start.implicit == 0, leaves(at: out, as: .document) {
+          return nil
+        }
+      case YAML_DOCUMENT_END_EVENT.rawValue:
         out.kind = .documentEnd
-      case YAML_ALIAS_EVENT:
+      case YAML_ALIAS_EVENT.rawValue:
         out.kind = .alias
-      case YAML_STREAM_END_EVENT:
+      case YAML_STREAM_END_EVENT.rawValue:
         isEnded = true
         return nil
       default:
@@ -184,26 +234,51 @@ package struct EventReader: ~Copyable {
             column: Int(out.column)),
           again: (out.start, out.line, false))
       }
+      if plain.skippedEvents > 0 {
+        plain.skippedEvents -= 1
+        continue
+      }
       unsafe events[count] = out
       count += 1
+      if depth == 1, itemIndent == 0, leaves(behind: out) { return nil }
     }
     return nil
   }
 
+  /// The first eight bytes of a text, which may have fewer but at least one.
+  @inline(__always)
+  private static func head(_ text: UnsafeRawPointer, _ length: Int) -> UInt64 {
+    if length >= 8 { return unsafe text.loadUnaligned(as: UInt64.self) }
+    if length >= 4 {
+      // The first and the last four, which overlap.
+      let first = unsafe UInt64(text.loadUnaligned(as: UInt32.self))
+      let last = unsafe UInt64(
+        text.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+      return first | last << UInt64(8 * (length - 4))
+    }
+    let first = unsafe UInt64(text.load(as: UInt8.self))
+    let middle = unsafe UInt64(text.load(fromByteOffset: length / 2, as: UInt8.self))
+    let last = unsafe UInt64(text.load(fromByteOffset: length - 1, as: UInt8.self))
+    return first | middle << UInt64(8 * (length / 2)) | last << UInt64(8 * (length - 1))
+  }
+
   /// An event with nothing but its place.
-  private func position(of event: yaml_event_t) -> Event {
-    var start = unsafe startCharacter + Int(event.start_mark.index)
-    var end = unsafe startCharacter + Int(event.end_mark.index)
-    let width = end - start
+  @inline(__always)
+  private func position() -> Event {
+    let first = unsafe Int(event.pointee.start_mark.index)
+    let behind = unsafe Int(event.pointee.end_mark.index)
+    var start = startCharacter + first
+    var end = startCharacter + behind
     if unsafe input.pointee.check.hasWide {
       start = unsafe input.pointee.check.offset(ofCharacter: start)
       end = unsafe input.pointee.check.offset(ofCharacter: end)
     }
     return unsafe Event(
       kind: .documentEnd, isPlain: false, slips: [],
-      column: Int32(clamping: event.start_mark.column) &+ 1, textStart: 0, length: 0,
-      width: Int32(clamping: width), line: startLine + Int(event.start_mark.line), start: start,
-      end: end, head: 0, tail: 0)
+      column: Int32(clamping: event.pointee.start_mark.column) &+ 1, textStart: 0, length: 0,
+      width: Int32(clamping: behind - first),
+      line: startLine + Int(event.pointee.start_mark.line), start: start, end: end, head: 0,
+      tail: 0)
   }
 
   // MARK: faults
@@ -264,16 +339,34 @@ package struct EventReader: ~Copyable {
     if itemIndent >= 0, offset <= lastItem.offset {
       (offset, line, isLineStart) = (lastItem.offset, lastItem.line, false)
     }
-    unsafe yaml_parser_delete(parser)
+    close()
+    plain.skippedEvents = 0
     let next = unsafe input.pointee.restart(
       from: offset, line: line, isLineStart: isLineStart, itemIndent: itemIndent)
     guard let next else {
       isEnded = true
       return
     }
-    startOffset = next.offset
-    startLine = next.line
-    startCharacter = unsafe input.pointee.check.character(at: next.offset)
+    if next.offset >= stop {
+      end(at: next.offset, line: next.line)
+    } else if plain.isUsed {
+      plain.go(to: next.offset, line: next.line, as: .start)
+    } else {
+      open(at: next.offset, line: next.line)
+    }
+  }
+
+  /// The rest is for somebody else to read.
+  mutating func end(at offset: Int, line: Int) {
+    isEnded = true
+    end = ReadingPlace(offset: offset, line: line)
+  }
+
+  /// Starts libyaml at a place that the input goes on from.
+  mutating func open(at offset: Int, line: Int) {
+    startOffset = offset
+    startLine = line
+    startCharacter = unsafe input.pointee.check.character(at: offset)
     depth = 0
     itemIndent = -1
     last = yaml_mark_t()

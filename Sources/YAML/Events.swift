@@ -96,7 +96,10 @@ package struct EventBatch: Sendable {
   /// No further batch follows.
   package var isLast = false
 
-  package init(capacity: Int = 1024) {
+  /// From so many events on a batch is full; only a record that is read as a whole goes beyond.
+  package static let enough = 256
+
+  package init(capacity: Int = 8192) {
     events = Array(repeating: .empty, count: max(16, capacity))
     bytes = Array(repeating: 0, count: 131_072)
   }

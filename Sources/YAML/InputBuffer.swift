@@ -5,17 +5,19 @@ import Text
 
 struct InputBuffer {
   private let supply: () -> [UInt8]?
-  private var bytes: [UInt8] = []
+  /// What was supplied, and zeros behind it, so that it can be read eight bytes at a time.
+  private var bytes = [UInt8](repeating: 0, count: PlainScanner.padding)
+  private var count: Int { bytes.count - PlainScanner.padding }
   /// Where `bytes[0]` stands in the file.
-  private var base = 0
+  private(set) var base = 0
   /// `bytes[..<checked]` may be handed out.
   private var checked = 0
   /// `bytes[..<handed]` has been handed out.
   private var handed = 0
   private var isExhausted = false
-  private var hasStarted = false
-  /// libyaml decodes all it gets at once: behind a fault it gets little, and then ever more, so that
-  /// many faults side by side cost no more than their bytes.
+  private(set) var hasStarted = false
+  /// libyaml decodes all it gets at once: behind a fault, and where it reads single records, it gets
+  /// little, and then ever more, so that many of them side by side cost no more than their bytes.
   private var portion = Int.max
   /// Nothing before this offset is needed any more: the start of the last event.
   var keep = 0
@@ -23,7 +25,15 @@ struct InputBuffer {
   private(set) var isStalled = false
   var check = ByteCheck()
 
-  init(supply: @escaping () -> [UInt8]?) { self.supply = supply }
+  init(from start: ReadingPlace, supply: @escaping () -> [UInt8]?) {
+    self.supply = supply
+    guard start.offset > 0 else { return }
+    // Only a file's first bytes may be a mark.
+    hasStarted = true
+    base = start.offset
+    keep = base
+    check.go(to: start)
+  }
 
   /// Hands out the next bytes, at most `size`; 0 at the end; nil to stop libyaml.
   mutating func read(into target: UnsafeMutablePointer<UInt8>, size: Int) -> Int? {
@@ -46,20 +56,22 @@ struct InputBuffer {
   }
 
   /// Gets and checks the next chunk; false when there is none.
-  private mutating func pull() -> Bool {
+  mutating func pull() -> Bool {
     if isExhausted { return false }
     drop(before: min(keep, base + handed))
     if let chunk = supply() {
+      bytes.removeLast(PlainScanner.padding)
       bytes.append(contentsOf: chunk)
+      bytes.append(contentsOf: repeatElement(0, count: PlainScanner.padding))
     } else {
       isExhausted = true
     }
     if !hasStarted {
-      if bytes.count < 4, !isExhausted { return true }
+      if count < 4, !isExhausted { return true }
       hasStarted = true
       start()
     }
-    checked = check.scan(&bytes, from: checked, base: base, isEnd: isExhausted)
+    checked = check.scan(&bytes, from: checked, count: count, base: base, isEnd: isExhausted)
     return true
   }
 
@@ -72,30 +84,61 @@ struct InputBuffer {
     } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
       || bytes.starts(with: [0, 0, 0xFE, 0xFF]) || isWide
     {
-      check.report(.utf16, at: 0, length: min(2, bytes.count))
-      bytes = []
+      check.report(.utf16, at: 0, length: min(2, count))
+      bytes.removeFirst(count)
       isExhausted = true
     }
   }
 
   /// Whether every other byte is zero, as in UTF-16 and UTF-32 without a mark.
   private var isWide: Bool {
-    guard bytes.count >= 4 else { return false }
+    guard count >= 4 else { return false }
     let zeros = bytes.prefix(4).map { $0 == 0 }
     return zeros != [true, true, true, true] && (zeros[0] && zeros[2] || zeros[1] && zeros[3])
   }
 
   /// Lets go of bytes, when that is worth moving the rest.
   private mutating func drop(before offset: Int) {
-    let count = min(offset - base, handed)
-    guard count > 65_536 || count == bytes.count, count * 2 >= bytes.count, count > 0 else {
-      return
-    }
-    bytes.removeFirst(count)
-    base += count
-    handed -= count
-    checked -= count
+    let used = min(offset - base, handed)
+    guard used > 65_536 || used == count, used * 2 >= count, used > 0 else { return }
+    bytes.removeFirst(used)
+    base += used
+    handed -= used
+    checked -= used
     check.forget(before: base)
+  }
+
+  /// From now on hands out few bytes, then ever more.
+  mutating func handOutLittle() { portion = 512 }
+
+  // MARK: the plain reader
+
+  /// Goes on at an offset that is still kept: what is before it is no longer needed.
+  mutating func go(to offset: Int) {
+    handed = offset - base
+    keep = offset
+  }
+
+  /// Of the checked bytes.
+  func length(behind offset: Int) -> Int { base + checked - offset }
+
+  /// Gets more bytes, until twice as many as now stand behind `offset`. False when there are no more.
+  mutating func pull(behind offset: Int) -> Bool {
+    let goal = max(1, 2 * length(behind: offset))
+    repeat {
+      if !pull() { return false }
+    } while length(behind: offset) < goal && !isExhausted
+    return true
+  }
+
+  /// The checked bytes, and where the first of them stands in the file.
+  func withChecked<Result>(
+    _ body: (_ bytes: UnsafePointer<UInt8>, _ end: Int, _ isEnd: Bool) -> Result
+  ) -> Result? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      return unsafe body(start, checked, isExhausted)
+    }
   }
 
   // MARK: starting again
@@ -162,7 +205,7 @@ struct InputBuffer {
     from offset: Int, line: Int, isLineStart: Bool, itemIndent: Int
   ) -> (offset: Int, line: Int)? {
     isStalled = false
-    portion = 512
+    handOutLittle()
     var at = max(0, offset - base)
     var line = line
     var isAtStart = isLineStart

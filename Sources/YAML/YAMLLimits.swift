@@ -10,4 +10,6 @@ package enum YAMLLimits {
   package static let scalarBytes = 65_536
   /// Bytes read without one new value, key or bracket; bounds what libyaml holds in memory.
   package static let silentBytes = 4 << 20
+  /// Bytes of a document or list item that is read without libyaml, as a whole.
+  static let plainBytes = 1 << 18
 }

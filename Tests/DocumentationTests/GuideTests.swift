@@ -71,7 +71,11 @@ import Workspace
     if !said.isEmpty {
       wrong.append("\(place): \(said.map(\.short).joined(separator: "\n"))")
     } else {
-      wrong += Pipeline.failures(rules).map { "\(place): \($0)" }
+      // Where the guide changes the city's rules, their own tests may rightly fail.
+      let ofGuide = Pipeline.failures(rules, folder).filter {
+        $0.file.isEmpty || scene.origin($0.file, line: $0.line) != nil
+      }
+      wrong += ofGuide.map { "\(place): \($0.file):\($0.line) \($0.text)" }
     }
     return said
   }

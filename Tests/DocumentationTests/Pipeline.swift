@@ -55,7 +55,7 @@ enum Pipeline {
   static let day = CalendarDate(year: 2026, month: 12, day: 31) ?? .first
   private static let workspace = Workspace(threads: 1, messageLimit: 1_000)
 
-  static func load(_ folder: ExampleFolder) -> LoadedRules { workspace.load([folder.path()]) }
+  static func load(_ folder: ExampleFolder) -> LoadedRules { workspace.load([folder.path()], proves: true) }
 
   static func said(_ messages: Messages, _ folder: ExampleFolder) -> [Said] {
     messages.diagnostics.enumerated().map { index, diagnostic in
@@ -71,13 +71,20 @@ enum Pipeline {
     }
   }
 
-  /// Runs the tests of the rules; the failing ones in words.
-  static func failures(_ rules: LoadedRules) -> [String] {
+  /// Runs the tests of the rules; the failing ones by file and line, and in words.
+  static func failures(
+    _ rules: LoadedRules, _ folder: ExampleFolder
+  ) -> [(file: String, line: Int, text: String)] {
     let report = workspace.test(rules)
-    return report.entries.filter { !$0.passed }.map { entry in
-      "\(entry.place) \(entry.label): "
-        + entry.details.map(\.indonesian).joined(separator: "; ")
-    } + report.messages.diagnostics.map { "\($0.code) \($0.words.indonesian)" }
+    let failed = report.entries.filter { !$0.passed }.map { entry in
+      let parts = folder.relative(entry.place).split(separator: ":")
+      return (
+        file: parts.first.map(String.init) ?? "", line: parts.last.flatMap { Int($0) } ?? 0,
+        text: "\(entry.label): " + entry.details.map(\.indonesian).joined(separator: "; ")
+      )
+    }
+    return failed
+      + report.messages.diagnostics.map { ("", 0, "\($0.code) \($0.words.indonesian)") }
   }
 
   /// Evaluates a record file of the folder; what was said about it.

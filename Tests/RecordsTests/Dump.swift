@@ -17,21 +17,23 @@ struct Reading {
 /// Reads bytes in chunks of some size.
 func read(
   _ bytes: [UInt8], chunk: Int = 65_536, limit: Int = 1024, schema: RecordSchema = Sample.schema,
-  vocabulary: Vocabulary = Sample.vocabulary, name: String = "a.yaml"
+  vocabulary: Vocabulary = Sample.vocabulary, name: String = "a.yaml",
+  road: RecordReader.Road = .automatic
 ) -> Reading {
   var keys = KeyRegistry()
   return read(
     bytes, chunk: chunk, limit: limit, schema: schema, vocabulary: vocabulary, name: name,
-    keys: &keys)
+    road: road, keys: &keys)
 }
 
 func read(
   _ bytes: [UInt8], chunk: Int = 65_536, limit: Int = 1024, schema: RecordSchema = Sample.schema,
-  vocabulary: Vocabulary = Sample.vocabulary, name: String, keys: inout KeyRegistry
+  vocabulary: Vocabulary = Sample.vocabulary, name: String,
+  road: RecordReader.Road = .automatic, keys: inout KeyRegistry
 ) -> Reading {
   var at = 0
   var reader = RecordReader(
-    RecordReader.Plan(schema, vocabulary), file: FileID(0), name: name
+    RecordReader.Plan(schema, vocabulary), file: FileID(0), name: name, road: road
   ) {
     guard at < bytes.count else { return nil }
     let end = min(bytes.count, at + chunk)

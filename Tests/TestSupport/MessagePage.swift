@@ -33,3 +33,46 @@ package struct MessagePage: Sendable {
     return GoldenFile.blocks(lines[(start + 1)...].prefix { !$0.hasPrefix("## ") })
   }
 }
+
+extension GoldenBlock {
+  /// The word behind the language that says that the block holds escapes.
+  private static let marker = "bita"
+
+  private var isEscaped: Bool {
+    name == GoldenBlock.marker || name.hasPrefix(GoldenBlock.marker + " ")
+  }
+
+  /// The file's name, without the marker; empty when none is written.
+  package var fileName: String {
+    isEscaped ? String(name.dropFirst(GoldenBlock.marker.count).drop { $0 == " " }) : name
+  }
+
+  /// The file's content: in a block marked `bita`, `\x{09}` is a byte, `\x{202E}` a character, and
+  /// `\ulang{300}<a, >` what stands in the angle brackets, three hundred times.
+  package var bytes: [UInt8] {
+    if !isEscaped { return Array(text.utf8) }
+    var bytes: [UInt8] = []
+    var rest = Substring(text)
+    while let at = rest.firstIndex(of: "\\") {
+      bytes += rest[..<at].utf8
+      rest = rest[at...]
+      if let match = rest.prefixMatch(of: #/\\x\{([0-9A-Fa-f]{2})\}/#) {
+        bytes.append(UInt8(match.1, radix: 16) ?? 0)
+        rest = rest[match.range.upperBound...]
+      } else if let match = rest.prefixMatch(of: #/\\x\{([0-9A-Fa-f]{3,6})\}/#),
+        let scalar = UInt32(match.1, radix: 16).flatMap({ Unicode.Scalar($0) })
+      {
+        bytes += String(scalar).utf8
+        rest = rest[match.range.upperBound...]
+      } else if let match = rest.prefixMatch(of: #/\\ulang\{([0-9]{1,8})\}<([^>]*)>/#) {
+        let piece = Array(match.2.utf8)
+        for _ in 0..<(Int(match.1) ?? 0) { bytes += piece }
+        rest = rest[match.range.upperBound...]
+      } else {
+        bytes += "\\".utf8
+        rest = rest.dropFirst()
+      }
+    }
+    return bytes + rest.utf8
+  }
+}

@@ -30,7 +30,7 @@ struct FollowUps {
 
   /// Said of a clause that is not there: it may be there, but not readable.
   private static let absences: Set<String> = [
-    "A0324", "A0352", "A0422", "A0502", "A0504", "A0505", "A0513", "A0516", "A0522", "A0544",
+    "A0324", "A0422", "A0504", "A0505", "A0513", "A0516", "A0522", "A0544",
   ]
 
   func covers(_ diagnostic: Diagnostic) -> Bool {

@@ -24,10 +24,8 @@ extension RuleSetBuilder {
     case .text(let text): return add(.literal(.text(text.text)), .text, text.range)
     case .truth(let truth, let range): return add(.literal(.boolean(truth)), .boolean, range)
     case .empty(let range):
-      if !allowsMissing {
-        report(TypeFault.missingNotHere, at: range)
-        return invalid(range)
-      }
+      // Elsewhere the parser has told that `kosong` is no value.
+      if !allowsMissing { return invalid(range) }
       return add(.literal(.missing), .missing, range)
     case .path(let path): return self.path(path, wanted)
     case .call(let path, let arguments, let range):

@@ -100,25 +100,22 @@ extension RuleSetBuilder {
     -> Window?
   {
     let isYearly = table.kind == .yearly
-    func positive(_ count: Int, _ range: SourceRange, _ messages: inout MessageList) -> Int? {
-      if (1...10_000).contains(count) { return count }
-      messages.report(TimeFault.windowLength, at: range)
-      return nil
-    }
+    // The parser has told of lengths that are none.
+    func positive(_ count: Int) -> Int? { (1...10_000).contains(count) ? count : nil }
     switch window {
     case .lastYears(let count, let range):
       guard isYearly else {
         report(TimeFault.yearsOfDated(list.path.text, count: count), at: range)
         return nil
       }
-      return positive(count, range, &messages).map { .lastYears($0) }
+      return positive(count).map { .lastYears($0) }
     case .lastMonths(let count, let range):
       if refuse(isYearly, table, range) { return nil }
       needsMonthEnd(at: range)
-      return positive(count, range, &messages).map { .lastMonths($0) }
+      return positive(count).map { .lastMonths($0) }
     case .lastDays(let count, let range):
       if refuse(isYearly, table, range) { return nil }
-      return positive(count, range, &messages).map { .lastDays($0) }
+      return positive(count).map { .lastDays($0) }
     case .year(let offset, _): return .year(offset: offset)
     case .month(let offset, let range):
       return refuse(isYearly, table, range) ? nil : .month(offset: offset)

@@ -122,10 +122,8 @@ extension RuleSetBuilder {
     case .rounded(let inner, let digits, let mode, let range):
       let inner = expression(inner)
       guard let type = needNumber(inner) else { return invalid(range) }
-      if digits < 0 || digits > Decimal.digits {
-        report(UnitFault.tooManyDigits(digits), at: range)
-        return invalid(range)
-      }
+      // The parser has told of more digits than there are.
+      if digits < 0 || digits > Decimal.digits { return invalid(range) }
       return add(
         .rounded(inner, digits: digits, mode.mode),
         .number(NumberType(unit: type.unit, isInteger: digits == 0 || type.isInteger)), range)

@@ -190,6 +190,19 @@ extension RuleSetBuilder {
         at: name.range, fix: near.map { [Edit(name.range, $0)] } ?? [])
       return
     }
+    if path.parts.count == 2, let value = values[path.parts[0].key] {
+      switch value {
+      case .table(let id):
+        if broken.contains(value) { return }
+        let whole = PathSyntax([path.parts[0]], path.parts[0].range)
+        _ = column(path.parts[1], of: set.tables[id.index], whole)
+        return
+      case .formula, .parameter, .group:
+        report(TypeFault.noParts(path.parts[1].text), at: path.parts[1].range)
+        return
+      case .indicator, .reference: break
+      }
+    }
     if lexicon.schema == nil, values.isEmpty {
       report(VocabularyFault.noRecord, at: path.range)
       return

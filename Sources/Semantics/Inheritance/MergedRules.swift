@@ -37,9 +37,9 @@ struct RuleMerger {
   init(_ sources: [SetSource]) { self.sources = sources }
 
   /// Whether a declaration is in force.
-  private mutating func isInForce(_ declaration: DeclarationSyntax, on day: CalendarDate) -> Bool {
+  private func isInForce(_ declaration: DeclarationSyntax, on day: CalendarDate) -> Bool {
     guard let validity = declaration.validity else { return true }
-    return SetSources.interval(validity, &messages)?.contains(day) ?? true
+    return SetSources.interval(validity)?.contains(day) ?? true
   }
 
   /// What a set has on a day: its parent's rules and its own.

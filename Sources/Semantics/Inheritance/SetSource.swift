@@ -47,10 +47,7 @@ struct SetSources {
           others: [MessageList.first(known.name.range)])
         continue
       }
-      if header.validity == nil {
-        messages.report(InheritanceFault.validityMissing(header.name.text), at: header.name.range)
-      }
-      let validity = header.validity.flatMap { SetSources.interval($0, &messages) }
+      let validity = header.validity.flatMap { SetSources.interval($0) }
       sets.append(
         SetSource(
           name: header.name, label: header.label?.text ?? header.name.text, agency: nil,
@@ -66,17 +63,11 @@ struct SetSources {
     }
   }
 
-  /// The days of a validity; nil with a message when it ends before it begins.
-  static func interval(
-    _ validity: ValiditySyntax, _ messages: inout MessageList
-  ) -> DateInterval? {
+  /// The days of a validity; nil when it is none (the parser has told).
+  static func interval(_ validity: ValiditySyntax) -> DateInterval? {
     guard let from = CalendarDate(validity.from) else { return nil }
     guard let end = validity.to else { return DateInterval(from: from) }
-    guard let to = CalendarDate(end) else { return nil }
-    if to < from {
-      messages.report(InheritanceFault.endsBeforeItBegins, at: validity.range)
-      return nil
-    }
+    guard let to = CalendarDate(end), from <= to else { return nil }
     return DateInterval(from: from, to: to)
   }
 

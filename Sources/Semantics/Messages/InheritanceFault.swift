@@ -5,8 +5,6 @@ package import Text
 
 package enum InheritanceFault: Fault {
   case setTwice(String)
-  case validityMissing(String)
-  case endsBeforeItBegins
   case twoRoots(String, String)
   case unknownParent(String, suggestion: String?)
   case noAgencies(String)
@@ -28,8 +26,6 @@ package enum InheritanceFault: Fault {
   package var code: String {
     switch self {
     case .setTwice: "A0351"
-    case .validityMissing: "A0352"
-    case .endsBeforeItBegins: "A0353"
     case .twoRoots: "A0354"
     case .unknownParent: "A0355"
     case .noAgencies: "A0356"
@@ -58,12 +54,6 @@ package enum InheritanceFault: Fault {
     switch self {
     case .setTwice(let name):
       Words("`aturan \(name)` ditulis dua kali", en: "`aturan \(name)` is written twice")
-    case .validityMissing(let name):
-      Words(
-        "belum disebut sejak kapan `\(name)` berlaku",
-        en: "it is not said since when `\(name)` is in force")
-    case .endsBeforeItBegins:
-      Words("masa berlaku ini berakhir sebelum dimulai", en: "this validity ends before it begins")
     case .twoRoots(let first, let second):
       Words(
         "`\(first)` dan `\(second)` sama-sama tidak mengikuti aturan lain",
@@ -139,14 +129,6 @@ package enum InheritanceFault: Fault {
       Words(
         "pakai `bagian dari \(name)` untuk berkas yang lain",
         en: "begin the other file with `bagian dari \(name)`")
-    case .validityMissing:
-      Words(
-        "tambahkan baris `berlaku sejak 1 Januari 2026`",
-        en: "add a line `berlaku sejak 1 Januari 2026`")
-    case .endsBeforeItBegins:
-      Words(
-        "tukar kedua tanggalnya, atau perbaiki tahunnya",
-        en: "swap the two dates, or mend the year")
     case .twoRoots(let first, _):
       Words(
         "tambahkan `mengikuti \(first)` pada aturan dinas",

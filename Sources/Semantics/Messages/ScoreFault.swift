@@ -6,7 +6,6 @@ package import Text
 package enum ScoreFault: Fault {
   case weightsNotWhole(
     group: String, set: String?, sum: String, difference: String, isMissing: Bool, who: String?)
-  case groupMissing(String)
   case unknownGroup(String, suggestion: String?)
   case groupEmpty(String)
   case unitMissing(String)
@@ -28,7 +27,6 @@ package enum ScoreFault: Fault {
   package var code: String {
     switch self {
     case .weightsNotWhole: "A0501"
-    case .groupMissing: "A0502"
     case .unknownGroup: "A0503"
     case .groupEmpty: "A0504"
     case .unitMissing: "A0505"
@@ -61,10 +59,6 @@ package enum ScoreFault: Fault {
           + "\(sum)\(Joined.case(set, who).indonesian)",
         en: "the weights of group `\(group)` add up to \(sum), not "
           + "100%\(Joined.case(set, who).english)")
-    case .groupMissing(let name):
-      Words(
-        "indikator `\(name)` belum menyebut kelompoknya",
-        en: "indicator `\(name)` does not name its group")
     case .unknownGroup(let name, _):
       Words("kelompok `\(name)` tidak ada", en: "there is no group `\(name)`")
     case .groupEmpty(let name):
@@ -131,8 +125,6 @@ package enum ScoreFault: Fault {
     switch self {
     case .weightsNotWhole(_, _, _, let difference, let isMissing, _):
       Suggested.weights(difference, isMissing)
-    case .groupMissing:
-      Words("tambahkan baris `kelompok NAMA`", en: "add a line `kelompok NAME`")
     case .unknownGroup(_, let suggestion):
       Suggested.name(suggestion)
     case .groupEmpty:

@@ -8,13 +8,10 @@ package enum TestCheckFault: Fault {
   case notInForce(String)
   case rulesLeftOpen(String)
   case recordName(String, schema: String)
-  case keyWithoutFile
   case outcomeOfValue
   case outcomeExpected(String)
   case listExpected
-  case noDecision(String)
   case unknownDecision(String, kind: String, set: String, suggestion: String?)
-  case outcomeOfOther(String, outcomes: [String])
   case unknownCondition(String, of: String, suggestion: String?)
   case recordSet(String)
   case unknownField(String, suggestion: String?)
@@ -33,13 +30,10 @@ package enum TestCheckFault: Fault {
     case .notInForce: "A0552"
     case .rulesLeftOpen: "A0553"
     case .recordName: "A0554"
-    case .keyWithoutFile: "A0555"
     case .outcomeOfValue: "A0556"
     case .outcomeExpected: "A0557"
     case .listExpected: "A0558"
-    case .noDecision: "A0559"
     case .unknownDecision: "A0560"
-    case .outcomeOfOther: "A0561"
     case .unknownCondition: "A0562"
     case .recordSet: "A0563"
     case .unknownField: "A0564"
@@ -74,10 +68,6 @@ package enum TestCheckFault: Fault {
       Words(
         "data pegawai di sini bernama `\(schema)`, bukan `\(name)`",
         en: "the staff record is called `\(schema)` here, not `\(name)`")
-    case .keyWithoutFile:
-      Words(
-        "kunci hanya dapat disebut bersama berkasnya",
-        en: "a key can only be given together with its file")
     case .outcomeOfValue:
       Words("hasil ini bukan hasil sebuah nilai", en: "a value cannot come out like this")
     case .outcomeExpected(let kind):
@@ -88,18 +78,10 @@ package enum TestCheckFault: Fault {
       Words(
         "daftar tidak dapat diharapkan sebagai hasil",
         en: "a list cannot be expected as a result")
-    case .noDecision(let kind):
-      Words(
-        "\(kind) tidak mempunyai hasil seperti ini",
-        en: "a \(kind) does not come out like this")
     case .unknownDecision(let name, let kind, let set, _):
       Words(
         "\(kind) `\(name)` tidak ada dalam aturan `\(set)`",
         en: "there is no \(kind) `\(name)` in the rules of `\(set)`")
-    case .outcomeOfOther(let kind, _):
-      Words(
-        "\(kind) tidak mempunyai hasil seperti ini",
-        en: "a \(kind) does not come out like this")
     case .unknownCondition(let name, let of, _):
       Words(
         "promosi `\(of)` tidak mempunyai syarat `\(name)`",
@@ -154,8 +136,6 @@ package enum TestCheckFault: Fault {
       Words("tambahkan baris `dinas NAMA`", en: "add a line `dinas NAME`")
     case .recordName(_, let schema):
       Words("tulis `\(schema.lowercased())`", en: "write `\(schema.lowercased())`")
-    case .keyWithoutFile:
-      Words("tulis `dari \"berkas.yaml\"` di depannya", en: "write `dari \"file.yaml\"` before it")
     case .outcomeOfValue:
       Words(
         "pakai nilai, `kosong`, `belum dapat ditentukan`, `galat` atau `bentrok`",
@@ -168,14 +148,8 @@ package enum TestCheckFault: Fault {
       Words(
         "harapkan satu nilai, contoh: `banyaknya ...`",
         en: "expect one value, for example: `banyaknya ...`")
-    case .noDecision:
-      Words(
-        "tulis perbandingan, contoh: `usia = 50 tahun`",
-        en: "write a comparison, for example: `usia = 50 tahun`")
     case .unknownDecision(_, _, _, let suggestion):
       Suggested.name(suggestion)
-    case .outcomeOfOther(_, let outcomes):
-      Suggested.among(nil, outcomes)
     case .unknownCondition(_, _, let suggestion):
       Suggested.name(suggestion)
     case .recordSet(let name):

@@ -17,7 +17,6 @@ package enum TimeFault: Fault {
   case yearsHaveNoDate(String)
   case notADateOfList(String, list: String, known: [String])
   case whichDate(list: String, known: [String])
-  case windowLength
   case yearsOfDated(String, count: Int)
   case daysOfYearly(String)
   case streakLength
@@ -39,7 +38,6 @@ package enum TimeFault: Fault {
     case .yearsHaveNoDate: "A0460"
     case .notADateOfList: "A0461"
     case .whichDate: "A0462"
-    case .windowLength: "A0463"
     case .yearsOfDated: "A0464"
     case .daysOfYearly: "A0465"
     case .streakLength: "A0466"
@@ -101,8 +99,6 @@ package enum TimeFault: Fault {
       Words(
         "belum jelas tanggal mana pada `\(list)` yang dipakai",
         en: "it is not clear which date of `\(list)` counts")
-    case .windowLength:
-      Words("lamanya harus 1 sampai 10.000", en: "the length must be from 1 to 10 000")
     case .yearsOfDated(let name, _):
       Words(
         "`tahun terakhir` hanya untuk riwayat per tahun; `\(name)` berisi butir bertanggal",
@@ -172,8 +168,6 @@ package enum TimeFault: Fault {
       Suggested.among(nil, known)
     case .whichDate(_, let known):
       Suggested.date(known)
-    case .windowLength:
-      Words("perbaiki angkanya", en: "mend the number")
     case .yearsOfDated(_, let count):
       Words(
         "tulis `dalam \(count * 12) bulan terakhir`",

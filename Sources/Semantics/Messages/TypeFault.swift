@@ -4,7 +4,6 @@
 package import Text
 
 package enum TypeFault: Fault {
-  case missingNotHere
   case notCondition(Words)
   case noParts(String)
   case takesNoInputs(String)
@@ -30,7 +29,6 @@ package enum TypeFault: Fault {
 
   package var code: String {
     switch self {
-    case .missingNotHere: "A0401"
     case .notCondition: "A0402"
     case .noParts: "A0403"
     case .takesNoInputs: "A0404"
@@ -62,8 +60,6 @@ package enum TypeFault: Fault {
 
   package var words: Words {
     switch self {
-    case .missingNotHere:
-      Words("`kosong` bukan nilai yang dapat dihitung", en: "`kosong` is not a value to work with")
     case .notCondition(let found):
       Words(
         "di sini perlu syarat ya atau tidak, yang ada \(found.indonesian)",
@@ -147,10 +143,6 @@ package enum TypeFault: Fault {
 
   package var help: Words? {
     switch self {
-    case .missingNotHere:
-      Words(
-        "tanyakan dengan `... kosong`, atau ganti dengan `... bila kosong ...`",
-        en: "ask for it with `... kosong`, or replace it with `... bila kosong ...`")
     case .notCondition:
       Words(
         "bandingkan nilainya, contoh: `... >= 3`",

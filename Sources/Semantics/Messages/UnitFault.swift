@@ -10,7 +10,6 @@ package enum UnitFault: Fault {
   case numberTooLong
   case productOfUnits(String, String)
   case numberOverUnit(String)
-  case tooManyDigits(Int)
   case multipleOfNothing
   case alreadyInUnit(String)
 
@@ -22,7 +21,6 @@ package enum UnitFault: Fault {
     case .numberTooLong: "A0434"
     case .productOfUnits: "A0435"
     case .numberOverUnit: "A0436"
-    case .tooManyDigits: "A0437"
     case .multipleOfNothing: "A0438"
     case .alreadyInUnit: "A0439"
     }
@@ -54,10 +52,6 @@ package enum UnitFault: Fault {
       Words(
         "angka tanpa satuan tidak dapat dibagi dengan \(name)",
         en: "a number without a unit cannot be divided by \(name)")
-    case .tooManyDigits(let count):
-      Words(
-        "pembulatan paling banyak 12 desimal, di sini \(count)",
-        en: "rounding goes to 12 digits at most, here \(count)")
     case .multipleOfNothing:
       Words("kelipatan harus lebih besar dari nol", en: "the multiple must be greater than zero")
     case .alreadyInUnit(let name):
@@ -93,8 +87,6 @@ package enum UnitFault: Fault {
       Words(
         "bagi dengan angka tanpa satuan, atau beri satuan yang sama pada keduanya",
         en: "divide by a plain number, or give both the same unit")
-    case .tooManyDigits:
-      Words("contoh: `dibulatkan 2 desimal`", en: "for example: `dibulatkan 2 desimal`")
     case .multipleOfNothing:
       Words("contoh: `dibulatkan ke kelipatan 50`", en: "for example: `dibulatkan ke kelipatan 50`")
     case .alreadyInUnit:

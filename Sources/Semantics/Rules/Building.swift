@@ -120,7 +120,8 @@ extension RuleSetBuilder {
     isMissingGroup = false
     for (index, (it, _)) in syntax.indicators.enumerated() {
       guard let group = it.group else {
-        report(ScoreFault.groupMissing(it.name.text), at: it.name.range)
+        // The parser has told; which group it belongs to is not known.
+        isMissingGroup = true
         continue
       }
       if case .group(let id)? = values[group.key] {

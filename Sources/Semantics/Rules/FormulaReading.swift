@@ -46,10 +46,7 @@ extension RuleSetBuilder {
       }
       guard let from = CalendarDate(version.validity.from) else { continue }
       let to = version.validity.to.flatMap { CalendarDate($0) }
-      if let to, to < from {
-        report(InheritanceFault.endsBeforeItBegins, at: version.validity.range)
-        continue
-      }
+      if let to, to < from { continue }
       versions.append(
         Parameter.Version(
           validity: DateInterval(from: from, to: to ?? .last), value: value,

@@ -109,9 +109,7 @@ extension TestReader {
     case .training: names = rules.trainings.map(\.origin.name)
     case .placement: names = rules.placements.map(\.origin.name)
     case .flag: names = rules.flags.map(\.origin.name)
-    default:
-      messages.report(TestCheckFault.noDecision(kind.rawValue), at: range)
-      return nil
+    default: return nil
     }
     guard let place = names.firstIndex(where: { $0.lowercased() == name.key }) else {
       let near = Suggestion.nearest(to: name.text, in: names)
@@ -121,11 +119,8 @@ extension TestReader {
         fix: near.map { [Edit(name.range, $0)] } ?? [])
       return nil
     }
-    guard let expected = outcome.expected, outcome.fits(kind) else {
-      messages.report(
-        TestCheckFault.outcomeOfOther(kind.rawValue, outcomes: kind.outcomes), at: range)
-      return nil
-    }
+    // The parser has told of outcomes a decision of the kind cannot have.
+    guard let expected = outcome.expected, outcome.fits(kind) else { return nil }
     if expected == .notEligible, kind == .promotion {
       checkConditions(reasons, of: rules.promotions[place])
     }
@@ -179,19 +174,6 @@ extension OutcomeSyntax {
     case .triggered, .notTriggered: kind == .training
     case .suitable, .notSuitable, .notTargeted: kind == .placement
     case .raised, .notRaised: kind == .flag
-    }
-  }
-}
-
-extension DeclarationKind {
-  /// How a decision of the kind can come out, as a test writes it.
-  var outcomes: [String] {
-    switch self {
-    case .promotion: ["layak", "tidak layak", "bukan calon", "belum dapat ditentukan"]
-    case .training: ["dipicu", "tidak dipicu", "belum dapat ditentukan"]
-    case .placement: ["sesuai", "tidak sesuai", "bukan sasaran", "belum dapat ditentukan"]
-    case .flag: ["muncul", "tidak muncul", "belum dapat ditentukan"]
-    default: []
     }
   }
 }

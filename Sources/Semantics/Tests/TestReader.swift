@@ -141,9 +141,6 @@ struct TestReader {
         at: record.recordName.range,
         fix: [Edit(record.recordName.range, schema.name.lowercased())])
     }
-    if record.key != nil, record.path == nil {
-      messages.report(TestCheckFault.keyWithoutFile, at: record.range)
-    }
   }
 
   // MARK: one test

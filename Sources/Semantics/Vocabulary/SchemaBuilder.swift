@@ -24,8 +24,11 @@ struct SchemaBuilder {
   }
 
   mutating func build() {
+    // A record inside another is no person, whatever its marks say.
+    let parts = Set(records.flatMap { $0.fields.compactMap { $0.type?.recordName } })
     let roots = records.filter { record in
-      record.fields.contains { $0.marks.contains { $0.kind == .key } }
+      !parts.contains(record.name.key)
+        && record.fields.contains { $0.marks.contains { $0.kind == .key } }
     }
     for record in records where !roots.contains(where: { $0.name == record.name }) {
       checkFields(of: record)
@@ -94,8 +97,9 @@ struct SchemaBuilder {
   private mutating func addMeasurements(_ root: RecordSyntax) -> FieldSchema? {
     guard let sources = lexicon.vocabulary.sources, !indicators.isEmpty else { return nil }
     let range = root.name.range
-    if let field = root.fields.first(where: { $0.name.key == "indikator" }) {
-      messages.report(VocabularyFault.fieldIsReserved("indikator"), at: field.name.range)
+    if let field = root.fields.first(where: { $0.recordKey?.text == "indikator" }) {
+      messages.report(
+        VocabularyFault.fieldIsReserved("indikator"), at: field.recordKey?.range ?? field.range)
       return nil
     }
     let id = addTable(.measurements, .person, "indikator", "Pengukuran", [], range)
@@ -128,9 +132,7 @@ struct SchemaBuilder {
       }
       seen[field.name.key] = field.name.range
       let own = self.marks(of: field, isRoot: table == .person && prefix.isEmpty)
-      let key = field.marks.lazy.compactMap { mark -> TextSyntax? in
-        if case .readFrom(let text) = mark.kind { text } else { nil }
-      }.first
+      let key = field.recordKey
       if let first = keys.updateValue(field.name.range, forKey: key?.text ?? field.name.text) {
         messages.report(
           VocabularyFault.fieldTwice(key?.text ?? field.name.text, of: record.name.text),
@@ -276,5 +278,25 @@ struct SchemaBuilder {
         _ = lexicon.scalar(type, &messages)
       }
     }
+  }
+}
+
+extension TypeSyntax {
+  /// The name of the record this is, or is a list of.
+  var recordName: String? {
+    switch self {
+    case .named(let name): name.key
+    case .list(let item, _), .yearly(let item, _), .map(_, let item, _): item.recordName
+    default: nil
+    }
+  }
+}
+
+extension FieldSyntax {
+  /// The key under which records carry the field, when it is not its name.
+  var recordKey: TextSyntax? {
+    marks.lazy.compactMap { mark -> TextSyntax? in
+      if case .readFrom(let text) = mark.kind { text } else { nil }
+    }.first
   }
 }

@@ -85,7 +85,10 @@ extension Lexer {
     if isWrapped {
       var wordEnd = next
       while isWordByte(byte(wordEnd)) { wordEnd += 1 }
-      if let keyword = KeywordTable.shared.keyword(bytes, next, wordEnd), keyword.isReserved {
+      // `(a) dan …`, `(a) pada …` go on from an operand in parentheses.
+      if let keyword = KeywordTable.shared.keyword(bytes, next, wordEnd),
+        keyword.isReserved || keyword == .pada || keyword == .dalam
+      {
         return nil
       }
     }

@@ -32,6 +32,7 @@ package func lex(_ file: SourceFile) -> LexedFile {
 /// The tokens of a piece of a file: what stands between `{` and `}` in a message.
 func lex(_ file: SourceFile, within range: Range<Int>) -> LexedFile {
   var lexer = Lexer(file, range)
+  lexer.beginsLine = false
   lexer.run()
   return LexedFile(tokens: lexer.tokens, diagnostics: lexer.diagnostics)
 }
@@ -49,6 +50,8 @@ struct Lexer {
   var openParentheses = 0
   /// A `- ` was set aside before the token to come.
   var sawDash = false
+  /// Whether the first token is the first of a line.
+  var beginsLine = true
   /// Where the bytes are no UTF-8; one message covers them all.
   var unreadable = false
 
@@ -63,7 +66,7 @@ struct Lexer {
   mutating func run() {
     while true {
       let leading = position
-      let newLine = skipTrivia(atStart: tokens.isEmpty)
+      let newLine = skipTrivia(atStart: tokens.isEmpty && beginsLine)
       let start = position
       var flags: Token.Flags = newLine ? .firstOnLine : []
       if leading == start, !tokens.isEmpty { flags.insert(.glued) }

@@ -142,7 +142,8 @@ package enum CharacterFault: Fault {
         en: "split it into several files with `bagian dari`")
     case .directionControl, .invisible:
       Words("hapus tanda itu, lalu ketik ulang", en: "delete it and type the word again")
-    case .strange, .oddLineEnd, .bullet, .numbering, .finalMark, .needlessSign, .atauBila:
+    case .oddLineEnd: Words("ganti dengan baris baru (tekan Enter)", en: "press Enter instead")
+    case .strange, .bullet, .numbering, .finalMark, .needlessSign, .atauBila:
       Words("hapus", en: "delete it")
     case .dashBullet(let text):
       Words(

@@ -5,8 +5,8 @@ package import Text
 /// What should stand at a place; named in messages.
 package enum Expected: String, Hashable, Sendable {
   case basis, fileName, key, message, member, field, group, unit, source, condition, agency, parent
-  case table, input, output, kind, name, exception, weekday, calendar, alias, record, value, label
-  case outcome, path, referenced
+  case input, output, kind, name, exception, weekday, calendar, alias, record, value, label
+  case path, referenced
 }
 
 package enum ClauseFault: Fault {
@@ -202,7 +202,6 @@ package enum ClauseFault: Fault {
     case .condition: ("nama syarat", "the name of a condition")
     case .agency: ("nama dinas", "the name of a dinas")
     case .parent: ("nama aturan yang diikuti", "the name of the rules that are followed")
-    case .table: ("nama tabel", "the name of a table")
     case .input: ("nama masukan", "the name of an input")
     case .output: ("nama keluaran", "the name of an output")
     case .kind: ("jenis ketentuan", "a kind of rule")
@@ -214,7 +213,6 @@ package enum ClauseFault: Fault {
     case .record: ("nama data", "the name of a record")
     case .value: ("nilai", "a value")
     case .label: ("penjelasan di antara tanda kutip", "a label between quotation marks")
-    case .outcome: ("hasil yang diharapkan", "the expected outcome")
     case .path: ("nama isian", "the name of a field")
     case .referenced: ("nama ketentuan", "the name of a rule")
     }
@@ -234,7 +232,6 @@ package enum ClauseFault: Fault {
       case .parent: "mengikuti Kota_Palu"
       case .weekday: "hari kerja Senin sampai dengan Jumat"
       case .alias: "(juga \"Cukup\")"
-      case .outcome: "maka promosi kepala_dinas layak"
       default: nil
       }
     return example.map { Words("contoh: `\($0)`", en: "example: `\($0)`") }

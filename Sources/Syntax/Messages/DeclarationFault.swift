@@ -163,8 +163,8 @@ package enum DeclarationFault: Fault {
       Words(
         "tulis misalnya `maka promosi kepala_dinas layak`",
         en: "write for example `maka promosi kepala_dinas layak`")
-    case .cannotBe:
-      Words("tulis ketentuan itu tanpa kata itu", en: "write the rule without that word")
+    case .cannotBe(let prefix, _):
+      Words("tulis ketentuan itu tanpa `\(prefix)`", en: "write the rule without `\(prefix)`")
     }
   }
 }

@@ -11,6 +11,8 @@ package enum TableFault: Fault {
   case doubleBarMissing
   case doubleBarTwice
   case wrongCount(isInput: Bool, found: Int, expected: Int)
+  /// All rows agree with each other, but not with the head.
+  case headCount(isInput: Bool, head: Int, rows: Int)
   case rangeWithMinus(String)
   case cellRest(String)
   case boundsJoined(String)
@@ -27,7 +29,7 @@ package enum TableFault: Fault {
     case .finalBarMissing: "A0280"
     case .doubleBarMissing: "A0281"
     case .doubleBarTwice: "A0282"
-    case .wrongCount: "A0283"
+    case .wrongCount, .headCount: "A0283"
     case .rangeWithMinus: "A0284"
     case .cellRest: "A0285"
     case .boundsJoined: "A0286"
@@ -70,6 +72,14 @@ package enum TableFault: Fault {
         : Words(
           "baris ini berisi \(found) keluaran, kepala tabel \(expected)",
           en: "this row has \(found) outputs, the head of the table has \(expected)")
+    case .headCount(let isInput, let head, let rows):
+      isInput
+        ? Words(
+          "kepala tabel berisi \(head) masukan, baris-barisnya \(rows)",
+          en: "the head of the table has \(head) inputs, its rows have \(rows)")
+        : Words(
+          "kepala tabel berisi \(head) keluaran, baris-barisnya \(rows)",
+          en: "the head of the table has \(head) outputs, its rows have \(rows)")
     case .rangeWithMinus:
       Words(
         "rentang dengan `-` dapat terbaca sebagai pengurangan",
@@ -108,7 +118,7 @@ package enum TableFault: Fault {
     case .finalBarMissing: Words("tambahkan `|`", en: "add `|`")
     case .doubleBarMissing, .doubleBarTwice:
       Words("tulis misalnya `| >= 110% || baik |`", en: "write for example `| >= 110% || baik |`")
-    case .wrongCount:
+    case .wrongCount, .headCount:
       Words(
         "isi satu sel untuk setiap kolom kepala tabel",
         en: "write one cell for every column of the head")

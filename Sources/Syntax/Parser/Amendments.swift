@@ -72,7 +72,7 @@ extension Parser {
     if isCondition, context.kind != .promotion {
       error(
         ClauseFault.wrongPlace(
-          "syarat", in: contextName, allowed: context.clauseWords.map(Context.shown)),
+          "syarat", in: contextName, allowed: context.shownWords),
         at: range(index))
     }
     takeKeyword()

@@ -115,6 +115,7 @@ extension Parser {
 
   private mutating func extraWords() {
     let token = tokens[index]
+    if index == straysClose { return }
     if token.sign == .close {
       error(ExpressionFault.straySign(")"), at: range(index), fix: [Edit(range(index), "")])
       return
@@ -156,11 +157,12 @@ extension Parser {
       expect(.dengan, ClauseFault.missingWord("dengan", example: "sampai dengan 31 Desember 2026"))
       to = dateValue()
     } else if at(.dots) {
-      if !token().flags.contains(.slip) {
-        warn(
-          CharacterFault.signSpelling("..", meant: "sampai dengan"), at: range(index),
-          fix: [Edit(range(index), "sampai dengan")])
-      }
+      // `s.d.` has a message that says `..`; here it means the two words.
+      let place = range(index)
+      if token().flags.contains(.slip) { diagnostics.removeAll { $0.primary == place } }
+      warn(
+        CharacterFault.signSpelling(text(index), meant: "sampai dengan"), at: place,
+        fix: [Edit(place, "sampai dengan")])
       take()
       to = dateValue()
     }

@@ -163,11 +163,30 @@ extension Parser {
   /// Eats `)`, or reports the parenthesis that is open.
   mutating func close(_ open: Int) {
     if eat(.close) { return }
-    if !hasJustReported {
+    if !hasJustReported, isAtEnd, exceptionCloses() {
+      errorBehind(
+        ExpressionFault.exceptionInside, at: range(index),
+        others: [Label(range(open), Words("kurung ini", en: "this parenthesis"))])
+      tree.missing()
+    } else if !hasJustReported {
       errorBehind(
         ExpressionFault.unclosedParenthesis, at: range(open), fix: insertion(")", at: here))
       tree.missing()
     }
     settle()
+  }
+
+  /// Whether a `kecuali` line follows that ends with the `)` missing here; that one then has no message.
+  private mutating func exceptionCloses() -> Bool {
+    guard tokens[index].keyword == .kecuali else { return false }
+    let end = boundary(after: index)
+    var level = 0
+    for at in index..<end {
+      if tokens[at].sign == .open { level += 1 }
+      if tokens[at].sign == .close { level -= 1 }
+    }
+    guard level < 0, tokens[end - 1].sign == .close else { return false }
+    straysClose = end - 1
+    return true
   }
 }

@@ -8,6 +8,8 @@ enum Context: Hashable, Sendable {
   case outside
   case header
   case part
+  /// `tanpa KIND NAME`
+  case removal
   case declaration(DeclarationKind)
   case amendment(DeclarationKind)
 
@@ -15,7 +17,7 @@ enum Context: Hashable, Sendable {
   var kind: DeclarationKind? {
     switch self {
     case .declaration(let kind), .amendment(let kind): kind
-    case .outside, .header, .part: nil
+    case .outside, .header, .part, .removal: nil
     }
   }
 
@@ -27,12 +29,18 @@ enum Context: Hashable, Sendable {
   var clauseWords: [Keyword] {
     switch self {
     case .outside, .part: []
+    case .removal: [.dasar, .berlaku]
     case .header: [.dasar, .mengikuti, .berlaku, .tanggal]
     case .declaration(let kind): Context.words(of: kind)
     case .amendment(let kind):
       (Context.amendable.contains(kind) ? [.tambah, .ganti, .tanpa] : [])
         + Context.words(of: kind)
     }
+  }
+
+  /// The words a message offers: those that are available today.
+  var shownWords: [String] {
+    clauseWords.filter { ![.peringkat, .formasi, .kuota].contains($0) }.map(Context.shown)
   }
 
   /// Declarations with exceptions or conditions of their own.
@@ -81,6 +89,12 @@ enum Context: Hashable, Sendable {
     default: word.rawValue
     }
   }
+}
+
+extension DeclarationKind {
+  /// The words that may open a clause where they begin a line of such a declaration, or of one that
+  /// amends it.
+  package var clauseWords: [Keyword] { Context.amendment(self).clauseWords }
 }
 
 extension Keyword {

@@ -132,7 +132,7 @@ extension Parser {
 
   /// `tanpa KIND NAME`.
   private mutating func removal(_ first: Int) -> DeclarationSyntax? {
-    context = .part
+    context = .removal
     limit = boundary(after: index)
     takeKeyword()
     guard let kind = kindWord() else {

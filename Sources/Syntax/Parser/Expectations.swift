@@ -146,18 +146,11 @@ extension Parser {
     grid = nil
     let first = index
     let place = range(index).joined(with: range(max(layout.end - 1, index)))
-    let split = layout.inputs ?? min(rows.inputs.count, layout.cells.count)
-    if layout.inputs == nil {
+    let split = layout.inputs ?? min(rowShape.inputs, layout.cells.count)
+    if layout.inputs == nil, !rowShape.isUndivided {
       errorBehind(TableFault.doubleBarMissing, at: place)
-    } else if split != rows.inputs.count {
-      errorBehind(
-        TableFault.wrongCount(isInput: true, found: split, expected: rows.inputs.count), at: place)
-    } else if layout.cells.count - split != rows.outputs.count {
-      errorBehind(
-        TableFault.wrongCount(
-          isInput: false, found: layout.cells.count - split, expected: rows.outputs.count),
-        at: place)
     }
+    checkShape(of: layout)
     var inputs: [LiteralSyntax] = []
     var outputs: [TestGridSyntax.OutputCell] = []
     row(layout) { parser, number in
@@ -176,7 +169,8 @@ extension Parser {
 
   private mutating func gridHead(_ layout: RowLayout) -> TestGridSyntax {
     let place = range(index).joined(with: range(max(layout.end - 1, index)))
-    let split = layout.inputs ?? max(layout.cells.count - 1, 0)
+    settleShape(of: layout)
+    let split = layout.inputs ?? min(rowShape.inputs, max(layout.cells.count - 1, 0))
     if layout.inputs == nil { errorBehind(TestFault.rowHead, at: place) }
     var grid = TestGridSyntax(inputs: [], outputs: [], rows: [], place)
     row(layout) { parser, number in

@@ -28,7 +28,7 @@ extension Parser {
     let mark = tree.mark
     var parts = [read(&self)]
     while !isAtEnd, !isOnLine(), startsOperand(index), misspelledClause(index) == nil,
-      !isForeignClause(index)
+      !isForeignClause(index), !namesAndLabels(index)
     {
       if parts.count == 1, !token().flags.contains(.afterDash) {
         error(ExpressionFault.twoConditions, at: range(index))
@@ -109,21 +109,20 @@ extension Parser {
     guard var connective = atConnective else { return terms[0] }
     while let next = atConnective {
       if index == bareFilterEnd { error(ExpressionFault.filterThenAnd, at: range(index)) }
-      let place = range(index)
-      let isMixed = next != connective
-      var left = terms
-      if isMixed {
-        guard chain() else { break }
-        tree.close(mark, connective == .dan ? .and : .or)
-        left = [group(connective, terms, span(first))]
+      guard next != connective else {
+        takeKeyword()
+        terms.append(negation())
+        continue
       }
+      guard chain() else { break }
+      let place = range(index)
+      tree.close(mark, connective == .dan ? .and : .or)
+      let left = group(connective, terms, span(first))
       takeKeyword()
       let term = negation()
-      if isMixed {
-        mixed(terms, connective, next, term, at: place)
-        connective = next
-      }
-      terms = left + [term]
+      mixed(terms, connective, next, term, at: place)
+      terms = [left, term]
+      connective = next
     }
     tree.close(mark, connective == .dan ? .and : .or)
     return group(connective, terms, span(first))
@@ -156,11 +155,14 @@ extension Parser {
 
   // MARK: - tidak
 
-  mutating func negation() -> ExpressionSyntax {
-    let isNegated =
-      (at(.tidak) && !at(.ada, 1) || at(.bukan))
+  /// `tidak` or `bukan` with something behind it to deny.
+  var opensNegation: Bool {
+    (at(.tidak) && !at(.ada, 1) || at(.bukan))
       && (startsOperand(index + 1) || at(.minus, 1) || at(.bad, 1))
-    guard isNegated else { return comparison() }
+  }
+
+  mutating func negation() -> ExpressionSyntax {
+    guard opensNegation else { return comparison() }
     guard enter() else { return .missing(here) }
     defer { depth -= 1 }
     let first = index

@@ -63,7 +63,7 @@ extension Parser {
   }
 
   /// `kelompok x "…"` declares, `kelompok x` is a clause.
-  private func declares(_ at: Int) -> Bool {
+  func declares(_ at: Int) -> Bool {
     guard at + 2 < last, !tokens[at + 1].isFirstOnLine, !tokens[at + 2].isFirstOnLine else {
       return false
     }
@@ -111,9 +111,16 @@ extension Parser {
       if declares(at) { return nil }
       if seen[word] != nil, isFollowed, next.kind == .word { return nil }
     case .maka, .dan, .kecuali, .libur: return word
+    case .umum, .batas, .rentang:
+      if isFollowed, isNegativeSign(at + 1) { return word }
     default: break
     }
     return isFollowed && isInfix(next) ? nil : word
+  }
+
+  /// `umum -5`: the minus belongs to the number behind it, not to a subtraction.
+  private func isNegativeSign(_ at: Int) -> Bool {
+    tokens[at].sign == .minus && !tokens[at].isGlued && at + 1 < last && tokens[at + 1].isGlued
   }
 
   /// A sign or word after which the name before it was an operand.

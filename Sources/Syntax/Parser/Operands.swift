@@ -34,6 +34,9 @@ extension Parser {
     let before = index > 0 ? shortened(text(index - 1)) : nil
     if isOnLine(), at(.kecuali) {
       error(ExpressionFault.exceptionInside, at: range(index))
+      skip(to: limit)
+      settle()
+      return .missing(here)
     } else if index > 0, isAtEnd || !isOnLine() {
       error(ExpressionFault.operandMissing(before: before), at: range(index - 1))
     } else {
@@ -153,7 +156,7 @@ extension Parser {
       error(ExpressionFault.conditionalNeedsParentheses, at: range(first))
       return conditional()
     case .bukan:
-      return negation()
+      return opensNegation ? negation() : missingOperand()
     default:
       if word.isReserved { return missingOperand() }
     }

@@ -39,6 +39,10 @@ struct Parser {
   var seen: [Keyword: SourceRange] = [:]
   /// A clause word that does not begin its line but is read as one.
   var forcedClause = -1
+  /// A `)` that belongs to a parenthesis before the clause it stands in, and has had its message.
+  var straysClose = -1
+  /// The cells that rows of the table at hand should have.
+  var rowShape = RowShape()
   /// A misspelled word at this token is read as that keyword.
   var corrected: (index: Int, keyword: Keyword)?
 

@@ -58,7 +58,9 @@ extension Parser {
         if let field = field() { fields.append(field) }
       } else if at(.bar) || at(.doubleBar) {
         error(TableFault.rowOutsideTable, at: range(index))
-        skip(to: limit)
+        while index < last, tokens[index].kind == .bar || tokens[index].kind == .doubleBar {
+          skip(to: lineEnd(index))
+        }
       } else {
         error(
           DeclarationFault.strayLine(

@@ -51,7 +51,20 @@ extension Parser {
       guard tokens[at + 1].sign == .colon || tokens[at + 1].sign == .open else { return nil }
     case .bar, .doubleBar, .bad, .end: return nil
     }
-    return nearest(at, context.clauseWords)
+    return nearest(at, context.clauseWords).flatMap { fits($0, tokens[at + 1]) ? $0 : nil }
+  }
+
+  /// Clauses of two words are guessed only when the second one stands there.
+  private func fits(_ word: Keyword, _ next: Token) -> Bool {
+    switch word {
+    case .capaian, .nilai: next.keyword == .dibulatkan
+    case .tiap: next.keyword == .capaian
+    case .data: next.keyword == .kosong
+    case .tidak: next.keyword == .diulang
+    case .hari: next.keyword == .kerja
+    case .tanggal: next.keyword == .penilaian || next.keyword == .yang || next.keyword == .tidak
+    default: true
+    }
   }
 
   /// The one word that the word at a token is nearly; none for very short words.
@@ -76,9 +89,8 @@ extension Parser {
       return
     }
     if token.kind == .word, let word = token.keyword {
-      if context.clauseWords.contains(word), index + 1 < last,
-        tokens[index + 1].sign == .equal || tokens[index + 1].sign == .comma,
-        !tokens[index + 1].isFirstOnLine
+      if context.clauseWords.contains(word), index + 1 < last, !tokens[index + 1].isFirstOnLine,
+        isMeantAsClause(word, tokens[index + 1].sign)
       {
         corrected = (index, word)
         return
@@ -86,7 +98,7 @@ extension Parser {
       if isForeignClause(index) {
         error(
           ClauseFault.wrongPlace(
-            word.rawValue, in: contextName, allowed: context.clauseWords.map(Context.shown)),
+            word.rawValue, in: contextName, allowed: context.shownWords),
           at: range(index))
         return skip(to: boundary(after: index))
       }
@@ -99,11 +111,18 @@ extension Parser {
       return
     }
     if context.kind == .table { return rowWithoutBars() }
+    if lostHead(index) {
+      error(
+        DeclarationFault.strayLine(
+          shortened(written(index..<lineEnd(index))), in: nil, allowed: []), at: range(index))
+      skip(to: sureDeclaration(after: index))
+      return settle()
+    }
     if !token.flags.contains(.afterDash) {
       error(
         DeclarationFault.strayLine(
           shortened(written(index..<lineEnd(index))), in: contextName,
-          allowed: context.clauseWords.map(Context.shown)),
+          allowed: context.shownWords),
         at: range(index))
     }
     // One message for lines of this kind in a row.
@@ -112,6 +131,16 @@ extension Parser {
     } while index < last && !isBoundary(index) && misspelledClause(index) == nil
       && !isForeignClause(index) && !startsRecord(index)
     settle()
+  }
+
+  /// `bobot = 40%`, `target >= 80`: a sign behind a clause word that can only be a slip of writing,
+  /// for the line goes on with nothing.
+  private func isMeantAsClause(_ word: Keyword, _ sign: Sign) -> Bool {
+    switch sign {
+    case .equal, .comma: true
+    case .greaterOrEqual, .lessOrEqual: word == .target
+    default: false
+    }
   }
 
   /// A clause word of another declaration, with something behind it that a clause has.
@@ -134,6 +163,7 @@ extension Parser {
     case .outside: nil
     case .header: "aturan"
     case .part: "bagian"
+    case .removal: "tanpa"
     case .declaration(let kind), .amendment(let kind): kind.rawValue
     }
   }

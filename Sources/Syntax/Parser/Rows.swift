@@ -18,6 +18,14 @@ struct RowLayout {
   var lacksFinalBar = false
 }
 
+/// How many cells a row has on each side of `||`.
+struct RowShape: Hashable {
+  var inputs = 0
+  var outputs = 0
+  /// The head has no `||` and its message; rows without one need none of their own.
+  var isUndivided = false
+}
+
 extension Parser {
   /// Looks over the row that begins at a bar, without taking anything.
   func rowLayout(_ start: Int) -> RowLayout {
@@ -51,6 +59,62 @@ extension Parser {
     }
     layout.isRuled = onlyDashes && hasDashes
     return layout
+  }
+
+  /// How many inputs and outputs the rows below a head have, when at least `least` of them stand there
+  /// and all agree; looks at a few rows only.
+  func shapeOfRows(below head: RowLayout, least: Int) -> RowShape? {
+    var shape: RowShape?
+    var start = head.end
+    var count = 0
+    while start < last, startsRow(start), count < 6 {
+      let layout = rowLayout(start)
+      start = layout.end
+      if layout.isRuled { continue }
+      guard let inputs = layout.inputs, layout.surplus == nil else { return nil }
+      let found = RowShape(inputs: inputs, outputs: layout.cells.count - inputs)
+      guard shape == nil || shape == found else { return nil }
+      shape = found
+      count += 1
+    }
+    return count >= least ? shape : nil
+  }
+
+  /// Sets what rows are held against, from a head and the rows below it. When all of them contradict
+  /// the head, the head has the message and they have none.
+  mutating func settleShape(of head: RowLayout) {
+    let headInputs = head.inputs ?? max(head.cells.count - 1, 0)
+    var shape = RowShape(inputs: headInputs, outputs: head.cells.count - headInputs)
+    let below = shapeOfRows(below: head, least: head.inputs == nil ? 1 : 2)
+    if let below, below != shape {
+      let isSplitOnly = head.inputs == nil && below.inputs + below.outputs == head.cells.count
+      if !isSplitOnly, head.surplus == nil, !head.cells.isEmpty {
+        let isInput = below.inputs != shape.inputs
+        errorBehind(
+          TableFault.headCount(
+            isInput: isInput, head: isInput ? shape.inputs : shape.outputs,
+            rows: isInput ? below.inputs : below.outputs),
+          at: range(head.bars[0]).joined(with: range(max(head.end - 1, head.bars[0]))))
+      }
+      shape = below
+    }
+    rowShape = shape
+    rowShape.isUndivided = head.inputs == nil
+  }
+
+  /// Reports a row that does not have the cells it should have.
+  mutating func checkShape(of layout: RowLayout) {
+    guard let inputs = layout.inputs, layout.surplus == nil else { return }
+    let place = range(layout.bars[0]).joined(with: range(max(layout.end - 1, layout.bars[0])))
+    let outputs = layout.cells.count - inputs
+    if inputs != rowShape.inputs {
+      errorBehind(
+        TableFault.wrongCount(isInput: true, found: inputs, expected: rowShape.inputs), at: place)
+    } else if outputs != rowShape.outputs {
+      errorBehind(
+        TableFault.wrongCount(isInput: false, found: outputs, expected: rowShape.outputs),
+        at: place)
+    }
   }
 
   /// Takes the tokens of a row, reading each cell within its own limits.

@@ -86,7 +86,7 @@ extension Parser {
     case .columns(let inputs, let outputs, var rows):
       // Grow in place: leaving the array in `body` would copy it for every row.
       body = .missing
-      rows.append(columnsRow(layout, inputs: inputs.count, outputs: outputs.count))
+      rows.append(columnsRow(layout))
       body = .columns(inputs: inputs, outputs: outputs, rows: rows)
     case .crosstab(let row, let column, let cells, var rows):
       body = .missing
@@ -99,12 +99,13 @@ extension Parser {
   private mutating func tableHead(_ layout: RowLayout) -> TableSyntax.Body {
     let corner = layout.cells.first.map { cell in cell.contains { tokens[$0].sign == .backslash } }
     if corner == true { return crosstabHead(layout) }
-    var inputCount = layout.inputs ?? max(layout.cells.count - 1, 0)
+    settleShape(of: layout)
+    let inputCount = layout.inputs ?? min(rowShape.inputs, max(layout.cells.count - 1, 0))
     if layout.inputs == nil, !layout.cells.isEmpty {
-      let bar = layout.bars[layout.cells.count - 1]
+      let bar = layout.bars[min(max(inputCount, 1), layout.bars.count - 1)]
       errorBehind(
         TableFault.doubleBarMissing, at: range(bar),
-        fix: layout.cells.count > 1 ? [Edit(range(bar), "||")] : [])
+        fix: layout.cells.count > 1 ? dividing(layout, at: max(inputCount, 1)) : [])
     } else if layout.cells.isEmpty {
       error(TableFault.headMissing, at: range(index))
     }
@@ -118,8 +119,21 @@ extension Parser {
         outputs.append(output)
       }
     }
-    inputCount = inputs.count
     return .columns(inputs: inputs, outputs: outputs, rows: [])
+  }
+
+  /// Writes `||` in a head and in the rows below it that have none either.
+  private func dividing(_ head: RowLayout, at cell: Int) -> [Edit] {
+    guard cell < head.bars.count else { return [] }
+    var edits = [Edit(range(head.bars[cell]), "||")]
+    var start = head.end
+    while start < last, startsRow(start) {
+      let row = rowLayout(start)
+      start = row.end
+      guard !row.isRuled, row.inputs == nil, row.cells.count == head.cells.count else { continue }
+      edits.append(Edit(range(row.bars[cell]), "||"))
+    }
+    return edits
   }
 
   /// `NAME [TYPE]`: an output column.
@@ -152,21 +166,22 @@ extension Parser {
     return .crosstab(row: rowInput, column: columnInput, columnCells: cells, rows: [])
   }
 
-  private mutating func columnsRow(_ layout: RowLayout, inputs: Int, outputs: Int) -> RowSyntax {
+  private mutating func columnsRow(_ layout: RowLayout) -> RowSyntax {
     let first = index
+    let (inputs, outputs) = (rowShape.inputs, rowShape.outputs)
     var split = layout.inputs ?? inputs
     reportSurplus(layout)
     if layout.inputs == nil {
       let isComplete = layout.cells.count == inputs + outputs && inputs > 0
       let bar = layout.bars[min(inputs, layout.bars.count - 1)]
-      errorBehind(
-        TableFault.doubleBarMissing, at: range(bar),
-        fix: isComplete ? [Edit(range(bar), "||")] : [])
+      if !rowShape.isUndivided {
+        errorBehind(
+          TableFault.doubleBarMissing, at: range(bar),
+          fix: isComplete ? [Edit(range(bar), "||")] : [])
+      }
       split = min(inputs, layout.cells.count)
-    } else {
-      reportCount(layout, isInput: true, split, inputs)
-      reportCount(layout, isInput: false, layout.cells.count - split, outputs)
     }
+    checkShape(of: layout)
     var cells: [CellSyntax] = []
     var results: [OutputCellSyntax] = []
     row(layout) { parser, number in
@@ -185,7 +200,12 @@ extension Parser {
       errorBehind(
         TableFault.crosstabWithDoubleBar, at: range(bar), fix: [Edit(range(bar), "|")])
     }
-    reportCount(layout, isInput: false, max(layout.cells.count - 1, 0), columns)
+    let found = max(layout.cells.count - 1, 0)
+    if found != columns {
+      errorBehind(
+        TableFault.wrongCount(isInput: false, found: found, expected: columns),
+        at: range(layout.bars[0]).joined(with: range(max(layout.end - 1, layout.bars[0]))))
+    }
     var cells: [CellSyntax] = []
     var results: [OutputCellSyntax] = []
     row(layout) { parser, number in
@@ -197,14 +217,5 @@ extension Parser {
   private mutating func reportSurplus(_ layout: RowLayout) {
     guard let surplus = layout.surplus else { return }
     errorBehind(TableFault.doubleBarTwice, at: range(surplus))
-  }
-
-  private mutating func reportCount(
-    _ layout: RowLayout, isInput: Bool, _ found: Int, _ expected: Int
-  ) {
-    guard found != expected, layout.surplus == nil else { return }
-    let place = range(layout.bars[0]).joined(with: range(max(layout.end - 1, layout.bars[0])))
-    errorBehind(
-      TableFault.wrongCount(isInput: isInput, found: found, expected: expected), at: place)
   }
 }

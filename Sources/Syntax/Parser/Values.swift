@@ -45,12 +45,16 @@ extension Parser {
   /// `D [sampai dengan D]: E`, behind `sejak`.
   private mutating func version() -> ParameterVersionSyntax? {
     let first = index - 1
-    let validity = validityDates()
+    guard let validity = validityDates() else {
+      skip(to: limit)
+      settle()
+      return nil
+    }
     if !eat(.colon) {
       miss(ClauseFault.missingWord(":", example: "sejak 1 Januari 2026: 56 tahun"))
     }
     let value = wholeExpression()
-    return validity.map { ParameterVersionSyntax(validity: $0, value: value, span(first)) }
+    return ParameterVersionSyntax(validity: validity, value: value, span(first))
   }
 
   /// `rumus NAME[(inputs)] ["label"] [TYPE | satuan U] [rentang a .. b] [= E]`, behind `rumus`.

@@ -141,8 +141,14 @@ extension Parser {
     }
     if eat(.ketelitian) {
       if at(.number) {
-        precision = numberSyntax(index)
+        let number = numberSyntax(index)
+        let place = range(index)
         takeNumber()
+        if number.whole == nil {
+          errorBehind(NumberFault.wholeNumberExpected(file.text(place)), at: place)
+        } else {
+          precision = number
+        }
       } else {
         miss(ClauseFault.quantityExpected("ketelitian", example: "ketelitian 2"))
       }

@@ -21,7 +21,8 @@ extension Workspace {
       layout: ResultLayout(rules.policy, job.program, options), identity: job.identity,
       date: date, language: language)
     let writer = format.writer(context)
-    let stream = RecordStream(job.schema, rules.policy.vocabulary, files: files)
+    let stream = RecordStream(
+      job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml)
     let receiver: ResultReceiver
     do throws(WorkspaceFault) {
       let sink = try ByteSink(output)
@@ -77,7 +78,9 @@ struct EvaluationJob: Sendable {
     let outcomes = evaluate(program, batch.table)
     var piece = ResultPiece(messages: batch.messages, leftOut: batch.leftOut)
     for outcome in outcomes {
-      if outcome.set != nil { piece.evaluated += 1 } else {
+      if outcome.set != nil {
+        piece.evaluated += 1
+      } else {
         let code = identity.agencyCode(batch.table, outcome.row) ?? -1
         piece.withoutRules[code, default: 0] += 1
       }

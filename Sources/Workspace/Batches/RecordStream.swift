@@ -20,6 +20,7 @@ final class RecordStream {
   private let files: [(file: RecordFile, id: FileID)]
   /// Standard input, when it was read before.
   private let spooled: [UInt8]?
+  private let road: RecordReader.Road
   private let batchSize: Int
   private var nextFile = 0
   private var current: RecordFile?
@@ -32,11 +33,12 @@ final class RecordStream {
 
   init(
     _ schema: RecordSchema, _ vocabulary: Vocabulary, files: [(file: RecordFile, id: FileID)],
-    spooled: [UInt8]? = nil, batchSize: Int = 1024
+    spooled: [UInt8]? = nil, usesOnlyLibyaml: Bool = false, batchSize: Int = 1024
   ) {
     plan = RecordReader.Plan(schema, vocabulary)
     self.files = files
     self.spooled = spooled
+    road = usesOnlyLibyaml ? .libyaml : .automatic
     self.batchSize = batchSize
   }
 
@@ -66,7 +68,7 @@ final class RecordStream {
       let opened = try ByteSource(file, spooled: spooled)
       source = opened
       current = file
-      reader = RecordReader(plan, file: id, name: file.path) { opened.next() }
+      reader = RecordReader(plan, file: id, name: file.path, road: road) { opened.next() }
       return true
     } catch {
       fault = .cannotRead(path: file.path, error)

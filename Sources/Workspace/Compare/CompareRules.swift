@@ -53,7 +53,8 @@ extension Workspace {
     _ spooled: [UInt8]?
   ) -> SummaryReceiver.Result {
     let stream = RecordStream(
-      job.schema, rules.policy.vocabulary, files: files, spooled: spooled)
+      job.schema, rules.policy.vocabulary, files: files, spooled: spooled,
+      usesOnlyLibyaml: usesOnlyLibyaml)
     let policy = rules.policy
     let pipeline = Pipeline(stream, into: SummaryReceiver()) { batch in
       let table = batch.batch.table

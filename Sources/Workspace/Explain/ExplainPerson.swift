@@ -25,7 +25,8 @@ extension Workspace {
     guard let job = EvaluationJob(rules, on: date, &report.messages),
       let files = recordFiles(records, &report.messages)
     else { return report }
-    let stream = RecordStream(job.schema, rules.policy.vocabulary, files: files)
+    let stream = RecordStream(
+      job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml)
     let wanted = bare(key)
     var refused = 0
     var held = report.messages
@@ -33,14 +34,17 @@ extension Workspace {
       let table = batch.batch.table
       refused += batch.batch.leftOut
       for message in batch.batch.messages { held.add(message) }
-      guard let row = (0..<table.count).first(where: { bare(job.identity.key(table, $0)) == wanted })
+      guard
+        let row = (0..<table.count).first(where: { bare(job.identity.key(table, $0)) == wanted })
       else { continue }
       explain(row, of: table, job, rules, on: date, inspection, &report)
       return report
     }
     // The record looked for may be among those refused: say why they were.
     report.messages = held
-    if let fault = stream.fault { report.messages.add(fault) } else {
+    if let fault = stream.fault {
+      report.messages.add(fault)
+    } else {
       let path = records.joined(separator: " ")
       report.messages.add(WorkspaceFault.personNotFound(records: path, refused: refused))
     }
@@ -65,6 +69,7 @@ extension Workspace {
         AgencyFault(
           agency: job.identity.agency(code)?.label, code: code, people: 1, date, rules.policy),
         about: rules.name)
+      report.messages.worsen(.findings)
       return
     }
     report.content = ExplainedPerson(

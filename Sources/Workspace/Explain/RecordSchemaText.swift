@@ -7,6 +7,6 @@ import Text
 extension Workspace {
   func schemaText(_ rules: LoadedRules) -> String? {
     guard let schema = rules.policy.schema else { return nil }
-    return schema.name
+    return jsonSchema(schema, rules.policy.vocabulary)
   }
 }

@@ -56,7 +56,9 @@ struct DelimitedText {
     let start = at
     while true {
       let cell = readCell()
-      if cells.count < DelimitedText.cellLimit { cells.append(cell) } else {
+      if cells.count < DelimitedText.cellLimit {
+        cells.append(cell)
+      } else {
         if cells.count == DelimitedText.cellLimit {
           faults.append((.tooManyCells(DelimitedText.cellLimit), cell.range))
         }

@@ -1,13 +1,14 @@
 // LoadRules.swift: rule files found, read, parsed and checked; then what they name is read.
 
 import Program
+import Proofs
 import Semantics
 import Syntax
 import Text
 import Values
 
 extension Workspace {
-  func loadRules(_ paths: [String]) -> LoadedRules {
+  func loadRules(_ paths: [String], proves: Bool) -> LoadedRules {
     var messages = Messages()
     var faults: [WorkspaceFault] = []
     var parsed: [ParsedFile] = []
@@ -26,6 +27,8 @@ extension Workspace {
     }
     let checked = check(parsed)
     messages.add(checked.diagnostics)
+    // What is not right cannot be proved anything about.
+    if proves, !messages.hasErrors { messages.add(prove(checked.policy)) }
     var loader = ReferenceLoader(checked.policy.vocabulary, roots: roots, messages: messages)
     let references = loader.load()
     messages = loader.messages

@@ -33,7 +33,9 @@ struct ReferenceColumns {
     var firstLines: [Value: Int] = [:]
     let index = LineIndex(file)
     var rows: [[Value]] = []
-    for cells in text.rows.dropFirst() {
+    // What stands behind a quotation mark that is never closed is no row.
+    let isCut = text.faults.contains { $0.fault == .openQuote }
+    for cells in text.rows.dropFirst().dropLast(isCut ? 1 : 0) {
       guard cells.count == header.count else {
         report(.unequalCells(got: cells.count, needed: header.count), span(cells))
         continue

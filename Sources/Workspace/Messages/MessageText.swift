@@ -18,7 +18,8 @@ extension Messages {
     }
     if hidden > 0 {
       let words = Words(
-        "… dan \(hidden) pesan lain tidak ditampilkan", en: "… and \(hidden) more messages not shown")
+        "… dan \(hidden) pesan lain tidak ditampilkan",
+        en: "… and \(hidden) more messages not shown")
       blocks.append(words.text(in: language) + "\n")
     }
     return blocks.joined(separator: "\n")

@@ -85,7 +85,9 @@ package struct Messages: Sendable {
     var diagnostics: [Diagnostic] = []
     var others: [Item] = []
     for item in items {
-      if case .rule(let diagnostic) = item { diagnostics.append(diagnostic) } else {
+      if case .rule(let diagnostic) = item {
+        diagnostics.append(diagnostic)
+      } else {
         others.append(item)
       }
     }

@@ -70,7 +70,8 @@ package enum ReferenceFault: Fault, Hashable {
       Words("tanda petik ini tidak pernah ditutup", en: "this quotation mark is never closed")
     case .strayQuote:
       Words(
-        "ada huruf sesudah tanda petik penutup", en: "there is text behind the closing quotation mark"
+        "ada huruf sesudah tanda petik penutup",
+        en: "there is text behind the closing quotation mark"
       )
     case .badValue(let value, let column, let expected):
       Words(

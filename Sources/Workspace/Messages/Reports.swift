@@ -87,6 +87,25 @@ package struct ComparisonReport: Sendable {
   }
 }
 
+/// What formatting changes.
+package struct FormatReport: Sendable {
+  package struct Entry: Sendable {
+    package var path: String
+    /// What changes, line by line.
+    package var difference: String
+  }
+  package var messages: Messages
+  /// The files that change, in the order of their paths.
+  package var changed: [Entry] = []
+  /// Whether the changes were written.
+  package var isWritten = false
+  package var unchanged = 0
+
+  package init(_ messages: Messages) { self.messages = messages }
+
+  package var trouble: Trouble { messages.trouble }
+}
+
 /// What `baru` wrote.
 package struct StarterReport: Sendable {
   package var messages: Messages

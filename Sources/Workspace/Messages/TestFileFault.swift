@@ -1,4 +1,4 @@
-// TestFileFault.swift: what can be wrong with the record file a test names (C03xx).
+// TestFileFault.swift: what can be wrong with the record file a test names (C022x).
 
 package import Text
 
@@ -11,11 +11,11 @@ package enum TestFileFault: Fault, Hashable {
 
   package var code: String {
     switch self {
-    case .cannotRead: "C0301"
-    case .absolute: "C0302"
-    case .severalPersons: "C0303"
-    case .noSuchPerson: "C0304"
-    case .refused: "C0305"
+    case .cannotRead: "C0221"
+    case .absolute: "C0222"
+    case .severalPersons: "C0223"
+    case .noSuchPerson: "C0224"
+    case .refused: "C0225"
     }
   }
 

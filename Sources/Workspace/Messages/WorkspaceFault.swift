@@ -107,7 +107,9 @@ package enum WorkspaceFault: Fault, Error, Hashable {
     case .cannotRead(_, let error):
       error.isMissing
         ? Words("periksa ejaan namanya", en: "check how its name is spelled")
-        : Words("periksa jenis berkas dan izinnya", en: "check what kind of file it is, and who may read it")
+        : Words(
+          "periksa jenis berkas dan izinnya",
+          en: "check what kind of file it is, and who may read it")
     case .noRules:
       Words(
         "sebut folder lain dengan `--aturan`, atau mulai dengan `timbang baru`",

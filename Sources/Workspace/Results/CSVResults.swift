@@ -119,7 +119,7 @@ private struct CSVRow {
         case .placement(let result, _):
           cells[place] = .text(ResultWords.text(result.status))
           open += result.reasons
-        case .flag(let result, _):
+        case .flag(let result, _, _):
           cells[place] = .text(ResultWords.text(result.status))
           open += result.reasons
         }

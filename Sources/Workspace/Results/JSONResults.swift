@@ -128,22 +128,14 @@ struct JSONResults: ResultWriter {
     case .placement(let result, _):
       json.field("hasil", ResultWords.text(result.status))
       write(result.reasons, to: &json)
-    case .flag(let result, let rule):
+    case .flag(let result, let rule, let set):
       json.field("hasil", ResultWords.text(result.status))
-      if result.status == .raised { write(result, rule, to: &json) }
+      if result.status == .raised {
+        let words = FlagMessage.words(rule, result, set: set, vocabulary: context.vocabulary)
+        json.field("pesan", words.text(in: context.language))
+      }
       write(result.reasons, to: &json)
     }
-  }
-
-  private func write(_ result: FlagOutcome, _ rule: Flag, to json: inout JSONText) {
-    // The flag's own set holds its expressions; any set with that rule words it alike.
-    guard
-      let set = context.policy.sets.first(where: { set in
-        set.flags.contains { $0.origin.range == rule.origin.range }
-      })
-    else { return }
-    let words = FlagMessage.words(rule, result, set: set, vocabulary: context.vocabulary)
-    json.field("pesan", words.text(in: context.language))
   }
 
   private func write(_ outcome: ValueOutcome, _ type: ScalarType, to json: inout JSONText) {
@@ -154,7 +146,9 @@ struct JSONResults: ResultWriter {
       write(outcome.reasons, to: &json)
       return
     }
-    if case .boolean(let truth) = outcome.value { json.field("nilai", truth) } else {
+    if case .boolean(let truth) = outcome.value {
+      json.field("nilai", truth)
+    } else {
       json.field("nilai", ResultWords.text(outcome.value, type, context.vocabulary))
     }
     switch (outcome.value, type) {

@@ -41,7 +41,8 @@ enum ResultItem {
   case promotion(PromotionOutcome, Promotion)
   case training(TrainingOutcome, Training)
   case placement(PlacementOutcome, Placement)
-  case flag(FlagOutcome, Flag)
+  /// With the rule set whose expressions its message shows.
+  case flag(FlagOutcome, Flag, RuleSet)
 }
 
 struct ResultLayout: Sendable {
@@ -51,6 +52,8 @@ struct ResultLayout: Sendable {
   private(set) var subjects: [ResultSubject] = []
   /// What the rule sets call it; the first that has it.
   private(set) var labels: [String] = []
+  /// The places of tables that end in a member of a scale.
+  private(set) var scales = Set<Int>()
   private var places: [ResultSubject: Int] = [:]
   /// By rule set: where each of its results stands, in the order of `items`.
   private var placesOfSet: [Int: [Int]] = [:]
@@ -72,6 +75,15 @@ struct ResultLayout: Sendable {
     subjects = sorted.map(\.subject)
     labels = sorted.map(\.label)
     for (place, subject) in subjects.enumerated() { places[subject] = place }
+    for table in sets.flatMap({ policy.sets[$0].tables }) where table.outputs.count == 1 {
+      guard case .member(let id) = table.outputs[0].type,
+        policy.vocabulary.enumerations.indices.contains(id.index),
+        policy.vocabulary.enumerations[id.index].isScale
+      else { continue }
+      if let place = places[ResultSubject(kind: .table, name: table.origin.name)] {
+        scales.insert(place)
+      }
+    }
     for set in sets {
       placesOfSet[set] = entries(of: policy.sets[set]).map { places[$0.subject] ?? 0 }
     }
@@ -136,7 +148,7 @@ struct ResultLayout: Sendable {
       give(.placement(result, rule))
     }
     for (rule, result) in zip(set.flags, outcome.flags) where isShown(rule) {
-      give(.flag(result, rule))
+      give(.flag(result, rule, set))
     }
   }
 }

@@ -43,60 +43,73 @@ struct TableResults: ResultWriter {
     }
   }
 
-  /// Groups and results that are members of a scale or choice have a column each.
+  /// Groups, and tables that end in a member of a scale and are no step to another table, have a
+  /// column each.
   private var valuePlaces: [Int] {
-    context.layout.subjects.indices.filter {
-      switch context.layout.subjects[$0].kind {
-      case .group, .table, .score: true
-      case .formula, .indicator, .promotion, .training, .placement, .flag: false
+    let steps = steps
+    return context.layout.subjects.indices.filter { place in
+      let subject = context.layout.subjects[place]
+      switch subject.kind {
+      case .group, .score: return true
+      case .table: return context.layout.scales.contains(place) && !steps.contains(subject.name)
+      case .formula, .indicator, .promotion, .training, .placement, .flag: return false
       }
     }
   }
 
+  /// The tables that other tables look up.
+  private var steps: Set<String> {
+    var names = Set<String>()
+    for set in context.policy.sets {
+      for column in set.tables.flatMap(\.columns) {
+        if case .table(let id, _, _) = set[column.expression].kind {
+          names.insert(set.tables[id.index].origin.name)
+        }
+      }
+    }
+    return names
+  }
+
   private var columns: [TextTable.Column] {
     var columns = [TextTable.Column(title: context.identity.keyName.uppercased())]
-    columns.append(TextTable.Column(title: say("Nama", "Name"), wraps: true))
+    columns.append(TextTable.Column(title: say("Nama", "Name"), narrowest: 12))
     for place in valuePlaces {
       let subject = context.layout.subjects[place]
       let title = subject.name.split(separator: "_").joined(separator: " ")
-      columns.append(
-        TextTable.Column(title: title, isNumber: subject.kind != .table))
+      columns.append(TextTable.Column(title: title, isNumber: subject.kind != .table))
     }
-    for title in [
-      say("Layak", "Eligible"), say("Pelatihan", "Training"), say("Penempatan", "Placement"),
-      say("Tanda", "Flags"), say("Belum dapat ditentukan", "Undetermined"),
-    ] { columns.append(TextTable.Column(title: title, wraps: true)) }
+    columns.append(TextTable.Column(title: say("Keputusan", "Decisions"), narrowest: 30))
     return columns
   }
 
   private func cells(_ row: Int, of batch: EvaluatedBatch) -> [String] {
     let places = valuePlaces
     var values = Array(repeating: "", count: places.count)
-    var lists: [[String]] = Array(repeating: [], count: 5)
+    var decisions = AttentionList()
     context.layout.visit(batch.outcomes[row]) { place, item in
       let name = context.layout.subjects[place].name
       switch item {
       case .value(let value, let type):
         if let column = places.firstIndex(of: place) { values[column] = shown(value, type) }
       case .promotion(let result, _):
-        if result.status == .eligible { lists[0].append(name) }
-        if [.undetermined, .failed, .conflict].contains(result.status) { lists[4].append(name) }
+        if result.status == .eligible { decisions.eligible.append(name) }
+        decisions.addOpen(name, [.undetermined, .failed, .conflict].contains(result.status))
       case .training(let result, _):
         if result.status == .triggered {
           let isPlain = result.priority == .medium || result.priority == nil
-          lists[1].append(isPlain ? name : "\(name) (\(priority(result.priority)))")
+          decisions.trainings.append(isPlain ? name : "\(name) (\(priority(result.priority)))")
         }
-        if [.undetermined, .failed, .conflict].contains(result.status) { lists[4].append(name) }
+        decisions.addOpen(name, [.undetermined, .failed, .conflict].contains(result.status))
       case .placement(let result, _):
-        if result.status == .suitable { lists[2].append(name) }
-        if [.undetermined, .failed, .conflict].contains(result.status) { lists[4].append(name) }
-      case .flag(let result, _):
-        if result.status == .raised { lists[3].append(name) }
-        if [.undetermined, .failed, .conflict].contains(result.status) { lists[4].append(name) }
+        if result.status == .suitable { decisions.placements.append(name) }
+        decisions.addOpen(name, [.undetermined, .failed, .conflict].contains(result.status))
+      case .flag(let result, _, _):
+        if result.status == .raised { decisions.flags.append(name) }
+        decisions.addOpen(name, [.undetermined, .failed, .conflict].contains(result.status))
       }
     }
     return [context.identity.key(batch.table, row), context.identity.name(batch.table, row)]
-      + values + lists.map { $0.joined(separator: ", ") }
+      + values + [decisions.text(in: context.language)]
   }
 
   private func shown(_ value: ValueOutcome, _ type: ScalarType) -> String {
@@ -163,5 +176,29 @@ struct TableResults: ResultWriter {
 
   private func say(_ indonesian: String, _ english: String) -> String {
     Words(indonesian, en: english).text(in: context.language)
+  }
+}
+
+/// What about a person asks for attention, a line for each kind.
+private struct AttentionList {
+  var eligible: [String] = []
+  var trainings: [String] = []
+  var placements: [String] = []
+  var flags: [String] = []
+  private var open: [String] = []
+
+  mutating func addOpen(_ name: String, _ isOpen: Bool) {
+    if isOpen { open.append(name) }
+  }
+
+  func text(in language: Language) -> String {
+    let lines: [(words: Words, names: [String])] = [
+      (Words("layak", en: "eligible"), eligible), (Words("pelatihan", en: "training"), trainings),
+      (Words("sesuai", en: "suitable"), placements), (Words("tanda", en: "flags"), flags),
+      (Words("belum dapat ditentukan", en: "undetermined"), open),
+    ]
+    return lines.filter { !$0.names.isEmpty }.map { line in
+      "\(line.words.text(in: language)): \(line.names.joined(separator: ", "))"
+    }.joined(separator: "\n")
   }
 }

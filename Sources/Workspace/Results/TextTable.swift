@@ -8,22 +8,26 @@ struct TextTable {
     var title: String
     /// Numbers stand at the right.
     var isNumber = false
-    /// May be broken at its spaces.
-    var wraps = false
+    /// May be broken at its spaces down to this width; nil: never.
+    var narrowest: Int?
   }
   private let columns: [Column]
   private var rows: [[String]] = []
   private let width: Int
 
   private static let gap = 2
-  private static let narrowest = 14
-
   init(_ columns: [Column], width: Int) {
     self.columns = columns
     self.width = max(40, width)
   }
 
-  mutating func add(_ cells: [String]) { rows.append(cells.map(DisplayText.visible)) }
+  /// A line feed in a cell begins a new line of it.
+  mutating func add(_ cells: [String]) {
+    rows.append(
+      cells.map { cell in
+        cell.split(separator: "\n").map { DisplayText.visible(String($0)) }.joined(separator: "\n")
+      })
+  }
 
   /// With a rule under the titles; columns in which nothing stands are left out.
   func text() -> String {
@@ -40,17 +44,19 @@ struct TextTable {
   /// what is too much, the widest first.
   private func widths(_ shown: [Int]) -> [Int] {
     var widths = shown.map { column in
-      let cells = rows.map { DisplayText.width($0[column]) }.max() ?? 0
+      let lines = rows.flatMap { $0[column].split(separator: "\n") }
+      let cells = lines.map { DisplayText.width(String($0)) }.max() ?? 0
       let words = columns[column].title.split(separator: " ").map { DisplayText.width(String($0)) }
       return max(cells, words.max() ?? 0)
     }
     var total = widths.reduce(0, +) + TextTable.gap * (widths.count - 1)
     while total > width {
       let candidates = shown.indices.filter {
-        columns[shown[$0]].wraps && widths[$0] > TextTable.narrowest
+        widths[$0] > columns[shown[$0]].narrowest ?? .max
       }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-      let cut = min(total - width, widths[widest] - TextTable.narrowest)
+      let least = columns[shown[widest]].narrowest ?? widths[widest]
+      let cut = min(total - width, widths[widest] - least)
       // Only down to the next widest, so that all narrow together.
       let next = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
       let step = max(1, min(cut, widths[widest] - next))
@@ -62,7 +68,11 @@ struct TextTable {
 
   /// One row, over as many lines as its tallest cell needs.
   private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
-    let broken = cells.indices.map { TextTable.broken(cells[$0], width: widths[$0]) }
+    let broken = cells.indices.map { place in
+      cells[place].split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+        TextTable.broken(String($0), width: widths[place])
+      }
+    }
     let height = broken.map(\.count).max() ?? 1
     var out = ""
     for number in 0..<height {
@@ -86,7 +96,9 @@ struct TextTable {
     var line = ""
     for word in text.split(separator: " ") {
       let joined = line.isEmpty ? String(word) : "\(line) \(word)"
-      if line.isEmpty || DisplayText.width(joined) <= width { line = joined } else {
+      if line.isEmpty || DisplayText.width(joined) <= width {
+        line = joined
+      } else {
         lines.append(line)
         line = String(word)
       }

@@ -82,7 +82,7 @@ struct TestDetails {
   func words(
     _ expectation: PolicyTest.Expectation, _ found: ExpectationOutcome
   ) -> [Words] {
-    let written = rules.source(expectation.range)
+    let written = subject(expectation) + rules.source(expectation.range)
     var lines = [Words("diharapkan: \(written)", en: "expected: \(written)")]
     switch found.actual {
     case .truth(let truth, let parts):
@@ -100,6 +100,20 @@ struct TestDetails {
       lines.append(self.result(StatusText.words(result.status), found.reasons))
     }
     return lines
+  }
+
+  /// Which decision is meant, where the expectation itself does not say: in the cell of a grid.
+  private func subject(_ expectation: PolicyTest.Expectation) -> String {
+    guard case .decision(let decision, _) = expectation.kind else { return "" }
+    let set = rules.policy.sets[set]
+    let name =
+      switch decision {
+      case .promotion(let index): "promosi \(set.promotions[index].origin.name)"
+      case .training(let index): "pelatihan \(set.trainings[index].origin.name)"
+      case .placement(let index): "penempatan \(set.placements[index].origin.name)"
+      case .flag(let index): "tanda \(set.flags[index].origin.name)"
+      }
+    return rules.source(expectation.range).hasPrefix(name) ? "" : name + " "
   }
 
   private func result(_ words: Words, _ reasons: [String]) -> Words {

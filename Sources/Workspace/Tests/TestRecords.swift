@@ -63,7 +63,8 @@ struct TestRecords {
   /// Keys are compared without their spaces.
   private func bare(_ key: String) -> String { key.filter { $0 != " " } }
 
-  private mutating func read(_ path: String, _ schema: RecordSchema) throws(SystemError) -> Content {
+  private mutating func read(_ path: String, _ schema: RecordSchema) throws(SystemError) -> Content
+  {
     if let known = files[path] { return known }
     var content = Content()
     let bytes = try InputFile.bytes(of: path, atMost: RecordLimits.sideFileBytes)

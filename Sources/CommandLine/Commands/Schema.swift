@@ -1,0 +1,38 @@
+// Schema.swift: `timbang skema`: the form of a staff record, for editors.
+
+import ArgumentParser
+import Text
+import Workspace
+
+struct Schema: Verb {
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var output: OutputOptions
+  @Argument var paths: [String] = []
+
+  static let page = VerbPage(
+    name: Words("skema", en: "schema"),
+    summary: Words(
+      "menulis bentuk data pegawai sebagai JSON Schema, untuk editor",
+      en: "writes the form of a staff record as JSON Schema, for editors"),
+    examples: [
+      ExamplePage(
+        "timbang skema -o pegawai.schema.json", "timbang schema -o staff.schema.json",
+        Words(
+          "Editor lalu memeriksa data saat Anda mengetik.",
+          en: "Editors then check records as you type."))
+    ],
+    operands: Check.page.operands, options: [RuleOptions.page, OutputOptions.page])
+
+  func run(_ session: Session) throws -> Int32 {
+    let loaded = session.workspace.load(rules.paths(and: paths))
+    session.show(loaded)
+    if loaded.hasErrors { return loaded.trouble.exitCode }
+    guard let schema = session.workspace.recordSchema(loaded) else {
+      let fault = WorkspaceFault.noRecordDeclared(path: loaded.name)
+      session.show(fault)
+      return fault.trouble.exitCode
+    }
+    return max(loaded.trouble, session.write(schema, to: output.output)).exitCode
+  }
+}

@@ -1,0 +1,91 @@
+// Printer.swift: writes a file out: its declarations one after the other, comments and blank lines
+// between them. What stands inside a declaration is written by DeclarationText.
+
+import Syntax
+import Text
+
+/// Writes one file.
+struct Printer {
+  private let tree: SyntaxTree
+  private let elements: [Element]
+  private var output: [UInt8] = []
+
+  init(_ parsed: ParsedFile) {
+    tree = parsed.tree
+    elements = parsed.elements
+  }
+
+  mutating func text() -> String {
+    output.reserveCapacity(tree.file.bytes.count + 256)
+    var above = Above.nothing
+    for element in elements {
+      let text = element.hasError ? asWritten(element) : DeclarationText(tree, element).bytes
+      let isLong = text.contains(0x0A)
+      let place = Int(tree.tokens[element.tokens.lowerBound].start)
+      between(above, isLong ? .long : .short, before: element.tokens.lowerBound, at: place)
+      output += text
+      output.append(0x0A)
+      let isHeader = tree.kind(element.node) == .header || tree.kind(element.node) == .partHeader
+      above = isLong || isHeader ? .long : .short
+    }
+    between(above, .nothing, before: tree.tokens.count - 1, at: nil)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// What a blank line depends on: a declaration of one line may stand close to another such.
+  private enum Above { case nothing, short, long }
+
+  /// The comments and blank lines before a declaration, or before the end of the file.
+  private mutating func between(_ above: Above, _ below: Above, before token: Int, at start: Int?) {
+    let trivia = Trivia(tree.file.bytes, before: tree.tokens[token], isFirst: token == 0)
+    var above = above
+    var remarks = trivia.remarks[...]
+    if let trailing = remarks.first, trailing.isTrailing {
+      trail(trailing)
+      remarks = remarks.dropFirst()
+    }
+    // Comments set in under a declaration, without a blank line before them, belong to it.
+    let margin = start.map { column(tree.file.bytes, $0) } ?? 0
+    while above != .nothing, let remark = remarks.first, !remark.followsBlank,
+      remark.column > margin
+    {
+      write(remark, indent: Measure.step)
+      remarks = remarks.dropFirst()
+      above = .long
+    }
+    var needsBlank = above != .nothing && (above == .long || below == .long)
+    if below == .nothing, remarks.isEmpty { return }
+    for remark in remarks {
+      let isFirst = output.isEmpty
+      if !isFirst, remark.followsBlank || needsBlank { output.append(0x0A) }
+      write(remark, indent: 0)
+      needsBlank = false
+    }
+    if below != .nothing, !output.isEmpty, trivia.endsBlank || needsBlank { output.append(0x0A) }
+  }
+
+  private mutating func trail(_ remark: Remark) {
+    if output.last == 0x0A { output.removeLast() }
+    output += "  ".utf8
+    write(remark, indent: 0)
+  }
+
+  private mutating func write(_ remark: Remark, indent: Int) {
+    output += repeatElement(UInt8(ascii: " "), count: indent)
+    output += tree.file.bytes[remark.text]
+    output.append(0x0A)
+  }
+
+  /// A declaration with an error, byte for byte but for the ends of its lines.
+  private func asWritten(_ element: Element) -> [UInt8] {
+    let start = Int(tree.tokens[element.tokens.lowerBound].start)
+    let end = Int(tree.tokens[element.tokens.upperBound - 1].end)
+    var result: [UInt8] = []
+    for at in start..<end {
+      let byte = tree.file.bytes[at]
+      if byte == 0x0D, at + 1 < end, tree.file.bytes[at + 1] == 0x0A { continue }
+      result.append(byte)
+    }
+    return result
+  }
+}

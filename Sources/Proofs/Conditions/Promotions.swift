@@ -1,0 +1,225 @@
+// Promotions.swift: conditions of one promotion against each other: excluded, implied, impossible.
+
+import Semantics
+import Text
+import Values
+
+extension SetProof {
+  mutating func provePromotions() {
+    for promotion in set.promotions {
+      if let candidates = promotion.candidates { lint(candidates) }
+      for condition in promotion.conditions {
+        lint(condition.condition)
+        lint(condition.exceptions)
+      }
+      var text = "promotion \(promotion.origin.range) "
+      text += promotion.candidates.map { String(reader.canon.expression($0)) } ?? "_"
+      for condition in promotion.conditions {
+        text += " \(condition.origin.range) \(reader.canon.expression(condition.condition)) "
+        text += reader.canon.exceptions(condition.exceptions)
+      }
+      remembering(text) { $0.prove(promotion) }
+    }
+  }
+
+  mutating func lint(_ exceptions: [RuleException], inputs: [ScalarType] = []) {
+    for exception in exceptions {
+      lint(exception.condition, inputs: inputs)
+      if let value = exception.value { lint(value, inputs: inputs) }
+      lint(exception.against, inputs: inputs)
+    }
+  }
+
+  /// One thing a candidate must meet.
+  private struct Demand {
+    var condition: Condition?
+    var expression: ExpressionID
+    var terms: Set<Term>
+    var range: SourceRange
+    var name: String { condition.map { "syarat `\($0.origin.name)`" } ?? "calon" }
+
+    func truth(_ reader: inout Reader) -> Truth {
+      let holds = reader.truth(expression)
+      guard let condition, !condition.exceptions.isEmpty, holds != .yes else { return holds }
+      return Truth.any([holds] + condition.exceptions.map { reader.stands($0) })
+    }
+  }
+
+  private mutating func begin(_ demands: [Demand]) {
+    reader.inputTypes = []
+    _ = reader.begin { reader in
+      var footprint = Footprint()
+      for demand in demands {
+        footprint.join(
+          reader.footprint(of: [demand.expression], demand.condition?.exceptions ?? []))
+      }
+      return footprint
+    }
+  }
+
+  private mutating func demands(of promotion: Promotion) -> [Demand] {
+    reader.inputTypes = []
+    reader.isTakenApart = []
+    func terms(_ id: ExpressionID, _ exceptions: [RuleException], _ reader: inout Reader)
+      -> Set<Term>
+    {
+      Set(reader.footprint(of: [id], exceptions).terms)
+    }
+    var demands: [Demand] = []
+    if let candidates = promotion.candidates {
+      demands.append(
+        Demand(
+          expression: candidates, terms: terms(candidates, [], &reader),
+          range: set[candidates].range))
+    }
+    for condition in promotion.conditions {
+      demands.append(
+        Demand(
+          condition: condition, expression: condition.condition,
+          terms: terms(condition.condition, condition.exceptions, &reader),
+          range: condition.origin.range))
+    }
+    return demands
+  }
+
+  private mutating func prove(_ promotion: Promotion) -> [Finding] {
+    let demands = self.demands(of: promotion)
+    reader.isTakenApart = []
+    let all = reader.footprint(of: demands.map(\.expression))
+    var findings: [Finding] = []
+    for days in stretches(of: all) {
+      if let finding = impossible(promotion, demands, days) {
+        findings.append(finding)
+        break
+      }
+    }
+    if findings.isEmpty { findings += implied(promotion, demands) }
+    for condition in promotion.conditions {
+      let candidates = promotion.candidates
+      findings += idle(condition.exceptions, of: promotion.origin.name, demands) { reader, stands in
+        var truths = [stands, reader.truth(condition.condition).negated]
+        if let candidates { truths.append(reader.truth(candidates)) }
+        return Truth.all(truths)
+      }
+    }
+    return findings
+  }
+
+  private mutating func isExcluded(_ demands: [Demand], _ days: ValueSet) -> Bool {
+    begin(demands)
+    let start: [Term: TermState] = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
+    return reader.search(from: start, most: 600, for: .yes) { reader in
+      var truths: [Truth] = []
+      for demand in demands {
+        let before = reader.split
+        let truth = demand.truth(&reader)
+        if truth == .no {
+          reader.split = before
+          return .no
+        }
+        truths.append(truth)
+      }
+      return Truth.all(truths)
+    }.isImpossible
+  }
+
+  /// Why nobody can meet a promotion: one condition, two of them, or all.
+  private mutating func impossible(
+    _ promotion: Promotion, _ demands: [Demand], _ days: ValueSet
+  ) -> Finding? {
+    let name = promotion.origin.name
+    for demand in demands where isExcluded([demand], days) {
+      let fault = ConditionProofFault.impossiblePromotion(promotion: name, condition: demand.name)
+      return Finding(
+        Diagnostic(fault, at: demand.range, others: [Label(promotion.origin.range)]),
+        places: [demand.range, promotion.origin.range], needsEverySet: false)
+    }
+    for (number, second) in demands.enumerated() {
+      for first in demands[..<number]
+      where !first.terms.isDisjoint(with: second.terms) && isExcluded([first, second], days) {
+        let fault = ConditionProofFault.excludingConditions(
+          promotion: name, first: first.name, second: second.name)
+        return Finding(
+          Diagnostic(fault, at: second.range, others: [Label(first.range)]),
+          places: [second.range, first.range], needsEverySet: false)
+      }
+    }
+    guard demands.count > 2, isExcluded(demands, days) else { return nil }
+    let fault = ConditionProofFault.impossiblePromotion(promotion: name, condition: nil)
+    return Finding(
+      Diagnostic(fault, at: promotion.origin.range), places: [promotion.origin.range],
+      needsEverySet: false)
+  }
+
+  /// Conditions that another one, or being a candidate, already demands.
+  private mutating func implied(_ promotion: Promotion, _ demands: [Demand]) -> [Finding] {
+    var findings: [Finding] = []
+    var idle = Set<Int>()
+    for (number, weaker) in demands.enumerated() {
+      guard let condition = weaker.condition else { continue }
+      for (other, stronger) in demands.enumerated()
+      where other != number && !idle.contains(other) && !idle.contains(number) {
+        if weaker.terms.subtracting([.evaluationDate]).isDisjoint(with: stronger.terms) { continue }
+        begin([stronger, weaker])
+        guard
+          reader.implies({ stronger.truth(&$0) }, { weaker.truth(&$0) }),
+          // What always holds is said at the part that does.
+          !reader.search(for: .no, { weaker.truth(&$0) }).isImpossible
+        else { continue }
+        // Of two that demand the same, the later one is too much.
+        if other > number, reader.implies({ weaker.truth(&$0) }, { stronger.truth(&$0) }) {
+          continue
+        }
+        idle.insert(number)
+        let fault = ConditionProofFault.impliedCondition(
+          promotion: promotion.origin.name, condition: condition.origin.name,
+          by: stronger.condition?.origin.name)
+        findings.append(
+          Finding(
+            Diagnostic(fault, at: weaker.range, others: [Label(stronger.range)]),
+            places: [weaker.range, stronger.range], needsEverySet: true))
+      }
+    }
+    return findings
+  }
+
+  private mutating func idle(
+    _ exceptions: [RuleException], of rule: String, _ demands: [Demand],
+    _ matters: (inout Reader, Truth) -> Truth
+  ) -> [Finding] {
+    if exceptions.isEmpty { return [] }
+    begin(demands)
+    return idle(exceptions, matters)
+  }
+
+  /// Exceptions that hold only where nothing depends on them.
+  mutating func idle(
+    _ exceptions: [RuleException], _ matters: (inout Reader, Truth) -> Truth
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    for exception in exceptions {
+      let isIdle = reader.search(for: .yes) { reader in
+        let stands = reader.stands(exception)
+        return stands == .no ? .no : matters(&reader, stands)
+      }.isImpossible
+      if isIdle {
+        findings.append(idle(exception))
+        continue
+      }
+      for inner in exception.against {
+        let isIdle = reader.search(for: .yes) { reader in
+          Truth.all([reader.truth(exception.condition), reader.stands(inner)])
+        }.isImpossible
+        if isIdle { findings.append(idle(inner)) }
+      }
+    }
+    return findings
+  }
+
+  func idle(_ exception: RuleException) -> Finding {
+    let range = exception.origin.range
+    return Finding(
+      Diagnostic(ConditionProofFault.idleException(exception: exception.origin.name), at: range),
+      places: [range], needsEverySet: true)
+  }
+}

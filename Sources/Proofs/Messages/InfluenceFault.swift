@@ -1,0 +1,72 @@
+// InfluenceFault.swift: what is proved to be wrong with what scores change.
+
+import Text
+
+enum InfluenceFault: Fault {
+  case idleIndicator(indicator: String, group: String?, reason: Words)
+  case idleGroup(group: String, table: String)
+  /// A better score, a worse result.
+  case worsening(table: String, score: String, test: String)
+  case worseningScore(indicator: String, test: String)
+
+  var code: String {
+    switch self {
+    case .idleIndicator: "A0901"
+    case .idleGroup: "A0902"
+    case .worsening: "A0903"
+    case .worseningScore: "A0904"
+    }
+  }
+
+  var severity: Severity {
+    switch self {
+    case .idleIndicator, .idleGroup, .worsening, .worseningScore: .warning
+    }
+  }
+
+  var words: Words {
+    switch self {
+    case .idleIndicator(let indicator, let group?, let reason):
+      Words(
+        "indikator `\(indicator)` tidak pernah mengubah nilai `\(group)`: \(reason.indonesian)",
+        en: "indicator `\(indicator)` never changes `\(group)`: \(reason.english)")
+    case .idleIndicator(let indicator, nil, let reason):
+      Words(
+        "indikator `\(indicator)` tidak pernah mengubah apa pun: \(reason.indonesian)",
+        en: "indicator `\(indicator)` never changes anything: \(reason.english)")
+    case .idleGroup(let group, let table):
+      Words(
+        "nilai `\(group)` tidak pernah mengubah hasil tabel `\(table)`",
+        en: "`\(group)` never changes the result of table `\(table)`")
+    case .worsening(let table, let score, _):
+      Words(
+        "nilai `\(score)` yang lebih tinggi dapat menurunkan hasil tabel `\(table)`",
+        en: "a higher `\(score)` can lower the result of table `\(table)`")
+    case .worseningScore(let indicator, _):
+      Words(
+        "ukuran `\(indicator)` yang lebih baik dapat menurunkan capaiannya",
+        en: "a better measurement of `\(indicator)` can lower its score")
+    }
+  }
+
+  var help: Words? {
+    switch self {
+    case .idleIndicator:
+      Words(
+        "beri bobot dan batas yang membedakan, atau hapus indikatornya",
+        en: "give it a weight and bounds that make a difference, or delete it")
+    case .idleGroup:
+      Words(
+        "periksa ambang tabel dan batas nilai indikatornya",
+        en: "check the thresholds of the table and the bounds of the scores")
+    case .worsening(_, _, let test):
+      Words(
+        "periksa urutan baris dan hasilnya; ujinya:\n\(test)",
+        en: "check the order of rows and results; its test:\n\(test)")
+    case .worseningScore(_, let test):
+      Words(
+        "periksa `capaian` terhadap arah targetnya; ujinya:\n\(test)",
+        en: "check `capaian` against the direction of its target; its test:\n\(test)")
+    }
+  }
+}

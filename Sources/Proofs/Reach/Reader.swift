@@ -1,0 +1,200 @@
+// Reader.swift: reads expressions over a box: a set of possible values for every part of the record.
+// What it answers covers every record in the box; where the answer is not one, it says how to split.
+
+import Semantics
+import Values
+
+/// What one term is still thought to be.
+struct TermState: Hashable, Sendable {
+  var set: ValueSet
+  var mayBeMissing: Bool
+
+  /// Whether it can be told apart further.
+  var isOpen: Bool { !self.set.isEmpty && (self.set.single == nil || mayBeMissing) }
+  var isNothing: Bool { self.set.isEmpty && !mayBeMissing }
+}
+
+/// Two boxes that together hold what one held: one term told apart.
+struct Split: Sendable {
+  var term: Term
+  var left: TermState
+  var right: TermState
+}
+
+/// The inputs of the formula or table being read.
+struct Scope {
+  /// Nil where a rule is looked at by itself.
+  var inputs: [Abstract]?
+  /// Tells calls with different arguments apart; 0 outside of calls.
+  var call = 0
+  static let person = Scope()
+}
+
+struct Reader {
+  let set: RuleSet
+  let vocabulary: Vocabulary
+  let schema: RecordSchema?
+  var orders: Orders
+  var canon: Canon
+  /// The types of the inputs of a rule looked at by itself.
+  var inputTypes: [ScalarType] = []
+
+  private(set) var box: [Term: TermState] = [:]
+  /// The terms in the order they were first met.
+  private(set) var met: [Term] = []
+  private(set) var types: [Term: ScalarType] = [:]
+  /// The expression an opaque term stands for.
+  private(set) var writings: [Term: ExpressionID] = [:]
+  /// The days that a number of months lies between.
+  var spans: [Term: (since: Term, at: Term)] = [:]
+  var split: Split?
+
+  /// Terms a rule asks about being missing: only they are ever thought missing. A condition that holds
+  /// with something missing holds, too, with whatever it may be, unless it asks.
+  var asked: Set<Term> = []
+  /// Groups, scores and measured values taken apart instead of being terms of their own.
+  var isTakenApart: Set<Term> = []
+
+  struct MemoKey: Hashable {
+    var kind: Int
+    var index: Int
+    var output: Int
+  }
+  var memo: [MemoKey: (value: Abstract, split: Split?)] = [:]
+  var cells: [Int: [[ValueSet]]] = [:]
+  var depth = 0
+  static let depthLimit = 300
+
+  init(_ set: RuleSet, _ vocabulary: Vocabulary, _ schema: RecordSchema?, _ interner: Interner) {
+    self.set = set
+    self.vocabulary = vocabulary
+    self.schema = schema
+    orders = Orders(vocabulary)
+    canon = Canon(set, interner)
+  }
+
+  // MARK: boxes
+
+  /// Everything read from here on is about the records of this box.
+  mutating func enter(_ box: [Term: TermState]) {
+    self.box = box
+    split = nil
+    memo.removeAll(keepingCapacity: true)
+  }
+
+  /// Begins a new question.
+  mutating func begin(asking asked: Set<Term>, takingApart: Set<Term>) {
+    self.asked = asked
+    isTakenApart = takingApart
+    met = []
+    types = [:]
+    writings = [:]
+    spans = [:]
+    enter([:])
+  }
+
+  mutating func value(
+    of term: Term, _ type: ScalarType, writing: ExpressionID? = nil,
+    _ initial: (inout Reader) -> ValueSet
+  ) -> Abstract {
+    let state: TermState
+    if let known = box[term] {
+      state = known
+    } else {
+      let isRequired = isAlwaysThere(term)
+      state = TermState(set: initial(&self), mayBeMissing: asked.contains(term) && !isRequired)
+      box[term] = state
+    }
+    if types[term] == nil {
+      types[term] = type
+      met.append(term)
+      if let writing { writings[term] = writing }
+    }
+    var value = Abstract(state.set, mayBeMissing: state.mayBeMissing, term: term)
+    if !state.isOpen { value.doubt = nil }
+    return value
+  }
+
+  func isAlwaysThere(_ term: Term) -> Bool {
+    switch term {
+    case .column(let column): isRequired(column)
+    case .evaluationDate, .isListGiven: true
+    default: false
+    }
+  }
+
+  private func isRequired(_ column: ColumnID) -> Bool {
+    guard let schema, schema.tables.indices.contains(column.table.index),
+      schema.tables[column.table.index].columns.indices.contains(column.index)
+    else { return false }
+    let marks = schema.tables[column.table.index].columns[column.index].marks
+    return marks.contains(.required) || marks.contains(.key)
+  }
+
+  // MARK: splitting
+
+  /// The first place where more must be known is where to split.
+  mutating func note(_ new: Split?) {
+    if split == nil { split = new }
+  }
+
+  /// Splits the term a value is of at `part`; a value that is computed, anywhere.
+  func splitting(_ value: Abstract, at part: ValueSet) -> Split? {
+    // Another split is noted already.
+    if split != nil { return nil }
+    guard let term = value.term, let state = box[term] else { return splitting(value) }
+    let inside = state.set.intersection(part)
+    let outside = state.set.subtracting(part)
+    guard !inside.isEmpty, !outside.isEmpty, inside.count + outside.count == state.set.count
+    else { return splitting(value) }
+    return Split(
+      term: term, left: TermState(set: inside, mayBeMissing: false),
+      right: TermState(set: outside, mayBeMissing: state.mayBeMissing))
+  }
+
+  /// Splits what a value depends on, somewhere.
+  func splitting(_ value: Abstract) -> Split? {
+    guard split == nil, let term = value.doubt, let state = box[term] else { return nil }
+    if state.mayBeMissing, !state.set.isEmpty { return splittingMissing(value) }
+    guard let (left, right) = state.set.halves else { return nil }
+    return Split(
+      term: term, left: TermState(set: left, mayBeMissing: false),
+      right: TermState(set: right, mayBeMissing: false))
+  }
+
+  /// Splits into there and missing.
+  func splittingMissing(_ value: Abstract) -> Split? {
+    guard split == nil, let term = value.doubt, let state = box[term] else { return nil }
+    guard state.mayBeMissing, !state.set.isEmpty else { return splitting(value) }
+    return Split(
+      term: term, left: TermState(set: state.set, mayBeMissing: false),
+      right: TermState(set: .empty, mayBeMissing: true))
+  }
+
+  /// Which of several values to tell apart first: the one that can be the most.
+  func doubt(_ values: [Abstract]) -> Term? {
+    var best: (term: Term, count: Int128)?
+    for value in values {
+      guard let term = value.doubt, let state = box[term], state.isOpen else { continue }
+      if best.map({ state.set.count > $0.count }) ?? true { best = (term, state.set.count) }
+    }
+    return best?.term
+  }
+
+  /// Of a formula, table or group that every reader of it shares.
+  mutating func remembered(
+    _ key: MemoKey?, _ compute: (inout Reader) -> Abstract
+  ) -> Abstract {
+    guard let key else { return compute(&self) }
+    if let known = memo[key] {
+      note(known.split)
+      return known.value
+    }
+    let before = split
+    split = nil
+    let value = compute(&self)
+    memo[key] = (value, split)
+    split = before ?? split
+    return value
+  }
+}

@@ -1,0 +1,229 @@
+// TableReading.swift: what a decision table can give.
+
+import Semantics
+import Values
+
+extension Reader {
+  mutating func table(
+    _ id: DecisionTableID, _ output: Int, _ arguments: [ExpressionID], _ scope: Scope
+  ) -> Abstract {
+    guard set.tables.indices.contains(id.index) else { return .missing }
+    let table = set.tables[id.index]
+    guard table.outputs.indices.contains(output) else { return .missing }
+    let key = arguments.isEmpty ? MemoKey(kind: 1, index: id.index, output: output) : nil
+    let inner = called("T\(id.index)", arguments, scope)
+    return remembered(key) { $0.table(table, id.index, output, inner) }
+  }
+
+  mutating func table(
+    _ table: DecisionTable, _ index: Int, _ output: Int, _ scope: Scope
+  ) -> Abstract {
+    let cells = cellSets(of: table, index, scope)
+    var columns: [Abstract?] = table.columns.map { _ in nil }
+    let asksMissing = table.columns.indices.map { column in
+      table.rows.contains { if case .missing? = Reader.cell($0, column) { true } else { false } }
+    }
+    var collected = Collected(policy: table.hitPolicy)
+    let before = split
+    for (number, row) in table.rows.enumerated() {
+      var truth = Truth.yes
+      for column in table.columns.indices where truth != .no {
+        guard let cell = Reader.cell(row, column) else { continue }
+        if case .anything = cell { continue }
+        let input: Abstract
+        if let known = columns[column] {
+          input = known
+        } else {
+          let expression = table.columns[column].expression
+          input = looked(
+            value(expression, scope), set[expression].type, table.columns[column].precision)
+          columns[column] = input
+        }
+        let part = self.truth(of: cell, cells[number][column], input, asksMissing[column])
+        truth = Truth.all([truth, part])
+      }
+      if truth == .no { continue }
+      let value: Abstract =
+        row.outputs.indices.contains(output) ? self.output(row.outputs[output], scope) : .missing
+      if !collected.add(value, truth) { break }
+    }
+    var result = collected.result
+    if result.doubt == nil { result.doubt = doubt(columns.compactMap { $0 }) }
+    // Rows that agree leave nothing to tell apart.
+    if result.certain != nil { split = before }
+    return result
+  }
+
+  static func cell(_ row: DecisionTable.Row, _ column: Int) -> DecisionTable.Cell? {
+    row.cells.indices.contains(column) ? row.cells[column] : nil
+  }
+
+  mutating func output(_ output: DecisionTable.Output, _ scope: Scope) -> Abstract {
+    switch output {
+    case .expression(let id): value(id, scope)
+    case .empty: .missing
+    }
+  }
+
+  private mutating func truth(
+    of cell: DecisionTable.Cell, _ named: ValueSet, _ input: Abstract, _ asksMissing: Bool
+  ) -> Truth {
+    if case .missing = cell {
+      var truth: Truth = []
+      if input.mayBeMissing { truth.insert(.yes) }
+      if !input.set.isEmpty { truth.insert(.no) }
+      if truth == .either { note(splittingMissing(input)) }
+      return truth
+    }
+    var truth: Truth = []
+    let inside = input.set.intersection(named)
+    if !inside.isEmpty { truth.insert(.yes) }
+    if !input.set.isEmpty, inside != input.set, !input.set.subtracting(named).isEmpty {
+      truth.insert(.no)
+    }
+    if input.mayBeMissing { truth.insert(asksMissing ? .no : .open) }
+    if truth.isSuperset(of: .either) {
+      note(inside.isEmpty ? splittingMissing(input) : splitting(input, at: named))
+    }
+    return truth
+  }
+
+  // MARK: cells
+
+  /// The values each cell names; of a cell whose bounds are not certain, everything it may name.
+  mutating func cellSets(of table: DecisionTable, _ index: Int, _ scope: Scope) -> [[ValueSet]] {
+    if let known = cells[index] { return known }
+    var isConstant = true
+    var sets: [[ValueSet]] = table.rows.map { _ in [] }
+    for (column, info) in table.columns.enumerated() {
+      let type = set[info.expression].type
+      var named = ValueSet.empty
+      for (number, row) in table.rows.enumerated() {
+        var cell = ValueSet.empty
+        if case .tests(let tests)? = Reader.cell(row, column) {
+          for test in tests {
+            let part = self.named(by: test, type, info.precision, scope, &isConstant)
+            cell = cell.listed.union(part.listed)
+          }
+        }
+        named = named.union(cell.listed)
+        sets[number].append(cell)
+      }
+      let everything = ValueSet(from: -ValueSet.limit, to: ValueSet.limit)
+      for (number, row) in table.rows.enumerated() {
+        switch Reader.cell(row, column) {
+        case .anything?, nil: sets[number][column] = everything
+        case .otherwise?: sets[number][column] = everything.subtracting(named)
+        default: break
+        }
+      }
+    }
+    if isConstant { cells[index] = sets }
+    return sets
+  }
+
+  private func isConstant(_ id: ExpressionID) -> Bool {
+    switch set[id].kind {
+    case .literal: true
+    case .negative(let inner), .converted(let inner, _, _): isConstant(inner)
+    default: false
+    }
+  }
+
+  /// The values a test names.
+  mutating func named(
+    by test: DecisionTable.Test, _ type: ExpressionType, _ precision: Int, _ scope: Scope,
+    _ isConstant: inout Bool
+  ) -> ValueSet {
+    func bound(_ id: ExpressionID, _ reader: inout Reader) -> ValueSet {
+      if !reader.isConstant(id) { isConstant = false }
+      return reader.looked(reader.value(id, scope), type, precision).set
+    }
+    switch test {
+    case .equal(let id): return bound(id, &self)
+    case .notEqual(let id):
+      let everything = ValueSet(from: -ValueSet.limit, to: ValueSet.limit)
+      let value = bound(id, &self)
+      return value.single == nil ? everything : everything.subtracting(value)
+    case .range(let lower, let lowerIsOpen, let upper, let upperIsOpen):
+      var (low, high) = (-ValueSet.limit, ValueSet.limit)
+      if let lower {
+        guard let value = bound(lower, &self).least else { return .empty }
+        low = lowerIsOpen ? last(to: value, type) + 1 : first(from: value, type)
+      }
+      if let upper {
+        guard let value = bound(upper, &self).greatest else { return .empty }
+        high = upperIsOpen ? first(from: value, type) - 1 : last(to: value, type)
+      }
+      return low > high ? .empty : ValueSet(from: low, to: high)
+    }
+  }
+}
+
+/// The outputs of the rows that may hold.
+private struct Collected {
+  var policy: DecisionTable.HitPolicy
+  private var possible: Abstract?
+  private var certain: Abstract?
+
+  init(policy: DecisionTable.HitPolicy) { self.policy = policy }
+
+  /// False when no further row matters.
+  mutating func add(_ value: Abstract, _ truth: Truth) -> Bool {
+    switch policy {
+    case .exactlyOne, .first:
+      if truth == .yes, policy == .exactlyOne || possible == nil {
+        certain = value
+        return false
+      }
+      possible = possible?.joined(with: value) ?? value
+      // Undecided rows that disagree give nothing.
+      if truth.contains(.open) { isOpen = true }
+      return !(policy == .first && truth == .yes)
+    case .sum, .highest, .lowest:
+      if truth.contains(.open) { isOpen = true }
+      if value.mayBeMissing { isOpen = true }
+      var with = value
+      if let before = possible {
+        with.set =
+          policy == .sum
+          ? before.set.adding(value.set)
+          : before.set.isEmpty
+            ? value.set : before.set.extreme(value.set, isHighest: policy == .highest)
+        if mayBeNothing { with.set = with.set.union(value.set) }
+        with.doubt = before.doubt ?? value.doubt
+      }
+      if truth.contains(.no) || truth.contains(.open) {
+        if policy == .sum {
+          with.set = with.set.union(possible?.set ?? ValueSet(0))
+        } else if let before = possible {
+          with.set = with.set.union(before.set)
+        }
+      } else {
+        mayBeNothing = false
+      }
+      with.term = nil
+      with.mayBeMissing = false
+      possible = with
+      return true
+    }
+  }
+
+  private var isOpen = false
+  /// No row need hold yet.
+  private var mayBeNothing = true
+
+  var result: Abstract {
+    if let certain { return certain }
+    var result: Abstract
+    switch policy {
+    case .exactlyOne, .first: result = possible ?? Abstract(.empty)
+    case .sum: result = possible ?? Abstract(ValueSet(0))
+    case .highest, .lowest:
+      result = possible ?? Abstract(.empty)
+      if mayBeNothing { result.mayBeMissing = true }
+    }
+    if isOpen, result.set.single == nil || policy != .exactlyOne { result.mayBeMissing = true }
+    return result
+  }
+}

@@ -1,0 +1,197 @@
+// Time.swift: what steps and spans between days can come to. All of them keep the order of days, so the
+// earliest and latest day say how far they reach.
+
+import Semantics
+import Values
+
+extension Reader {
+  private var policy: MonthEndPolicy { self.set.monthEnd ?? .lastDayOfMonth }
+
+  private func day(_ number: Int128?) -> CalendarDate? {
+    number.map { CalendarDate(days: Int32(truncatingIfNeeded: $0)) }
+  }
+
+  mutating func time(_ kind: ExpressionKind, _ id: ExpressionID, _ scope: Scope) -> Abstract {
+    switch kind {
+    case .dayOfYear(let day, let month, let offset):
+      let today = self.today()
+      var result = today
+      result.term = nil
+      result.set = today.set.mapped(step: 1) { number in
+        let year = CalendarDate(days: Int32(truncatingIfNeeded: number)).year + offset
+        return CalendarDate(year: year, month: month, day: day).map { Int128($0.days) }
+      }
+      return result
+    case .datePart(let part, let a): return datePart(part, value(a, scope))
+    case .dateStep(let a, let by, let step, let isBackwards):
+      return stepped(value(a, scope), value(by, scope), step, isBackwards)
+    case .elapsed(let unit, let since, let at):
+      switch unit {
+      case .wholeMonths: return months(since, at, scope)
+      case .wholeYears:
+        var months = self.months(since, at, scope)
+        let year = 12 * Decimal.scale
+        months.set = months.set.mapped(step: Decimal.scale) {
+          ValueSet.multiple(atMost: $0, of: year) / 12
+        }
+        months.term = nil
+        return months
+      case .days, .workingDays:
+        return elapsed(unit, value(since, scope), value(at, scope), inclusive: 0)
+      }
+    case .span(let unit, let from, let to):
+      return elapsed(unit, value(from, scope), value(to, scope), inclusive: 1)
+    case .hasLasted(let since, let at, let duration, .months, let isNegated):
+      let months = self.months(since, at, scope)
+      let wanted = value(duration, scope)
+      let number = ExpressionType.scalar(.number(NumberType(unit: .month)))
+      var truth = possible(.greaterOrEqual, months.set, wanted.set, number)
+      if months.mayBeMissing || wanted.mayBeMissing { truth.insert(.open) }
+      if truth.isSuperset(of: .either) {
+        if let single = wanted.set.single {
+          note(splitting(months, at: ValueSet(from: -ValueSet.limit, to: single - 1)))
+        } else {
+          note(splitting(Abstract(.empty, doubt: doubt([months, wanted]))))
+        }
+      }
+      return (isNegated ? truth.negated : truth).abstract
+    case .hasLasted(let since, let at, let duration, let step, let isNegated):
+      let (at, start) = (value(at, scope), value(since, scope))
+      let end = stepped(start, value(duration, scope), step, false)
+      var truth = possible(.lessOrEqual, end.set, at.set, .scalar(.date))
+      if end.mayBeMissing || at.mayBeMissing { truth.insert(.open) }
+      if truth.isSuperset(of: .either) {
+        note(cut(start, at, end) ?? splitting(Abstract(.empty, doubt: doubt([end, at]))))
+      }
+      return (isNegated ? truth.negated : truth).abstract
+    default: return .missing
+    }
+  }
+
+  /// The term of the whole months between two days.
+  mutating func monthsTerm(_ since: ExpressionID, _ at: ExpressionID, _ call: Int) -> Term {
+    let (a, b) = (canon.expression(since), canon.expression(at))
+    return .opaque(canon.number("months \(a) \(b)@\(call)"))
+  }
+
+  /// Whole months from day to day: a term of its own, so that conditions on one span meet; and never
+  /// more than the days themselves allow.
+  private mutating func months(
+    _ since: ExpressionID, _ at: ExpressionID, _ scope: Scope
+  ) -> Abstract {
+    let (start, end) = (value(since, scope), value(at, scope))
+    let term = monthsTerm(since, at, scope.call)
+    if let from = start.term, let to = end.term { spans[term] = (from, to) }
+    let bounds = elapsed(.wholeMonths, start, end, inclusive: 0)
+    var months = value(of: term, .number(NumberType(unit: .month, isInteger: true))) { _ in
+      bounds.set
+    }
+    months.set = months.set.intersection(bounds.set)
+    months.mayBeMissing = bounds.mayBeMissing
+    if months.mayBeMissing { months.doubt = bounds.doubt }
+    return months
+  }
+
+  /// Where a fixed end tells early starts from late ones.
+  private func cut(_ start: Abstract, _ at: Abstract, _ end: Abstract) -> Split? {
+    guard start.term != nil, let at = at.set.single, let first = start.set.least,
+      let last = start.set.greatest, let endOfFirst = end.set.least, end.set.greatest != nil
+    else { return nil }
+    // Near enough: a day of the same distance; halving does the rest.
+    let guess = first + (at - endOfFirst)
+    guard guess >= first, guess < last else { return nil }
+    return splitting(start, at: ValueSet(from: -ValueSet.limit, to: guess))
+  }
+
+  private func datePart(_ part: DatePart, _ value: Abstract) -> Abstract {
+    var result = value
+    result.term = nil
+    func number(_ days: Int128) -> Int128 {
+      let civil = CalendarDate(days: Int32(truncatingIfNeeded: days)).civil
+      let part =
+        switch part {
+        case .year: civil.year
+        case .month: civil.month
+        case .day: civil.day
+        }
+      return Int128(part) * Decimal.scale
+    }
+    guard let first = value.set.least, let last = value.set.greatest else { return result }
+    let years = (number(first), number(last))
+    switch part {
+    case .year: result.set = ValueSet(from: years.0, to: years.1, step: Decimal.scale)
+    case .month, .day:
+      if first == last {
+        result.set = ValueSet(years.0)
+      } else {
+        let most: Int128 = part == .month ? 12 : 31
+        result.set = ValueSet(
+          from: Decimal.scale, to: most * Decimal.scale, step: Decimal.scale)
+      }
+    }
+    return result
+  }
+
+  private func stepped(
+    _ start: Abstract, _ amount: Abstract, _ step: DateStep, _ isBackwards: Bool
+  ) -> Abstract {
+    let amounts = isBackwards ? amount.set.negated : amount.set
+    var result = Abstract(
+      .empty, mayBeMissing: start.mayBeMissing || amount.mayBeMissing,
+      doubt: doubt([start, amount]))
+    guard let first = day(start.set.least), let last = day(start.set.greatest),
+      let least = amounts.least, let most = amounts.greatest
+    else { return result }
+    let low = moved(first, ValueSet.multiple(atMost: least, of: Decimal.scale), step, isLate: false)
+    let high = moved(last, ValueSet.multiple(atLeast: most, of: Decimal.scale), step, isLate: true)
+    result.set = ValueSet(from: Int128(low.days), to: Int128(high.days))
+    return result
+  }
+
+  /// The day so many steps on, or a day beyond it where working days cannot be counted here.
+  private func moved(
+    _ day: CalendarDate, _ amount: Int128, _ step: DateStep, isLate: Bool
+  ) -> CalendarDate {
+    let count = Int(clamping: amount / Decimal.scale)
+    let end = count < 0 ? CalendarDate.first : CalendarDate.last
+    if count == 0 { return day }
+    guard count > -4_000_000, count < 4_000_000 else { return end }
+    switch step {
+    case .months: return day.adding(months: count, policy) ?? end
+    case .days: return day.adding(days: count) ?? end
+    case .workingDays:
+      // At least as many calendar days; how many more depends on the calendar.
+      if isLate == (count > 0) { return end }
+      return day.adding(days: count) ?? end
+    }
+  }
+
+  private func elapsed(
+    _ unit: SpanUnit, _ since: Abstract, _ at: Abstract, inclusive: Int
+  ) -> Abstract {
+    var result = Abstract(
+      .empty, mayBeMissing: since.mayBeMissing || at.mayBeMissing, doubt: doubt([since, at]))
+    guard let first = day(since.set.least), let last = day(since.set.greatest),
+      let early = day(at.set.least)?.adding(days: inclusive),
+      let late = day(at.set.greatest).map({ $0.adding(days: inclusive) ?? .last })
+    else { return result }
+    var low = count(unit, from: last, to: early)
+    var high = count(unit, from: first, to: late)
+    if case .workingDays = unit {
+      // Between none and all of the days.
+      low = min(low, 0)
+      high = max(high, 0)
+    }
+    result.set = ValueSet(
+      from: Int128(low) * Decimal.scale, to: Int128(high) * Decimal.scale, step: Decimal.scale)
+    return result
+  }
+
+  private func count(_ unit: SpanUnit, from: CalendarDate, to: CalendarDate) -> Int {
+    switch unit {
+    case .wholeYears: from.wholeYears(until: to, policy)
+    case .wholeMonths: from.wholeMonths(until: to, policy)
+    case .days, .workingDays: from.days(until: to)
+    }
+  }
+}

@@ -1,0 +1,231 @@
+// Holes.swift: places of a table that no row covers, and places where rows contradict each other.
+
+import Semantics
+import Text
+import Values
+
+extension SetProof {
+  /// The first hole of a table that must have an answer for everybody.
+  mutating func gaps(_ question: TableQuestion) -> [Finding] {
+    let table = question.table
+    switch table.hitPolicy {
+    case .exactlyOne, .first: break
+    case .sum, .highest, .lowest: return []
+    }
+    // Where nothing can be put in, nothing can be missed.
+    if question.grid.columns.contains(where: \.classes.isEmpty) { return [] }
+    guard let (place, box) = hole(question) else { return [] }
+    return [gapFinding(question, place, box)]
+  }
+
+  private mutating func hole(_ question: TableQuestion) -> ([Int], [Term: TermState])? {
+    let rows = Array(question.table.rows.indices)
+    if question.isFree {
+      var coverage = Coverage(question.grid, rows: rows)
+      guard let place = coverage.gap(of: rows),
+        case .found(let box) = records(question, in: parts(question, place), most: 1)
+      else { return nil }
+      return (place, box)
+    }
+    if question.isEntangled { return nil }
+    // Where even impossible records have their row, none need be looked for.
+    var plain = Coverage(question.grid, rows: rows)
+    if plain.gap(of: rows) == nil, !plain.isExhausted { return nil }
+    let scout = Scout(proof: self, question: question)
+    var coverage = Coverage(
+      question.grid, rows: rows, most: 3_000, mayExist: { scout.mayExist($0) },
+      exists: { scout.exists($0) })
+    let place = coverage.gap(of: rows)
+    reader = scout.proof.reader
+    return place.flatMap { place in scout.box.map { (place, $0) } }
+  }
+
+  /// Pairs of rows that hold for the same record and say different things.
+  mutating func contradictions(_ question: TableQuestion) -> [Finding] {
+    let table = question.table
+    guard table.hitPolicy == .exactlyOne, !question.isEntangled else { return [] }
+    reader.enter(question.start)
+    let keys = table.rows.map { row in row.outputs.map { reader.outputKey($0) } }
+    var findings: [Finding] = []
+    for later in table.rows.indices where findings.count < 4 {
+      for earlier in 0..<later where !OutputKey.agree(keys[earlier], keys[later]) {
+        guard question.grid.overlap(earlier, later) else { continue }
+        let needsValues = !OutputKey.differ(keys[earlier], keys[later])
+        if needsValues, question.footprint.isEntangled { continue }
+        guard let (box, parts) = meeting(question, earlier, later, needsValues) else { continue }
+        findings.append(contradiction(question, earlier, later, box, parts))
+        break
+      }
+    }
+    return findings
+  }
+
+  private mutating func meeting(
+    _ question: TableQuestion, _ a: Int, _ b: Int, _ needsValues: Bool
+  ) -> (box: [Term: TermState], parts: [(column: Int, part: ValueSet, isMissing: Bool)])? {
+    // The first class of every column that both rows name.
+    var classes: [Int] = []
+    var whole: [(column: Int, part: ValueSet, isMissing: Bool)] = []
+    for (number, column) in question.grid.columns.enumerated() {
+      let common = column.cells[a].intersection(column.cells[b])
+      guard let first = common.first else { return nil }
+      classes.append(first)
+      var part = ValueSet.empty
+      for member in common.members { part = part.union(column.classes[member].part) }
+      whole.append((number, part, part.isEmpty))
+    }
+    let table = question.table
+    let differ: ((inout Reader) -> Verdict)? =
+      needsValues ? { $0.differ(table.rows[a].outputs, table.rows[b].outputs) } : nil
+    let first = parts(question, classes)
+    for parts in question.isFree && !needsValues ? [first] : [first, whole] {
+      if case .found(let box) = records(question, in: parts, most: 600, also: differ) {
+        return (box, parts)
+      }
+    }
+    return nil
+  }
+
+  /// Columns that change no result, wherever they stand.
+  mutating func idleColumns(_ question: TableQuestion) -> [Finding] {
+    let table = question.table
+    guard table.rows.count > 1 else { return [] }
+    reader.enter(question.start)
+    let keys = table.rows.map { row in row.outputs.map { reader.outputKey($0) } }
+    var findings: [Finding] = []
+    let live = table.rows.indices.filter { row in
+      question.grid.columns.allSatisfy { !$0.cells[row].isEmpty }
+    }
+    for (number, column) in question.grid.columns.enumerated() {
+      let isIdle: Bool
+      if table.hitPolicy == .exactlyOne {
+        isIdle = !live.contains { a in
+          live.contains { b in
+            b < a && !OutputKey.same(keys[a], keys[b])
+              && question.grid.overlap(a, b, without: number)
+          }
+        }
+      } else {
+        // Only where every row covers everything is it sure.
+        isIdle = live.allSatisfy { column.cells[$0].count == column.classes.count }
+      }
+      if isIdle, !column.classes.isEmpty { findings.append(idleColumn(question, number)) }
+    }
+    return findings
+  }
+
+  /// Rows that never match, and what matches instead.
+  mutating func idleRows(_ question: TableQuestion) -> [Finding] {
+    let table = question.table
+    var findings: [Finding] = []
+    var idle = Set<Int>()
+    for row in table.rows.indices {
+      if let column = question.grid.columns.firstIndex(where: { $0.cells[row].isEmpty }) {
+        findings.append(emptyRow(question, row, column))
+        idle.insert(row)
+        continue
+      }
+      guard table.hitPolicy == .first, row > 0 else { continue }
+      let earlier = (0..<row).filter { !idle.contains($0) && question.grid.overlap($0, row) }
+      if earlier.isEmpty { continue }
+      guard covers(question, row, by: earlier) else { continue }
+      idle.insert(row)
+      var needed = earlier
+      for candidate in earlier.reversed() where earlier.count <= 12 && needed.count > 1 {
+        let others = needed.filter { $0 != candidate }
+        if covers(question, row, by: others) { needed = others }
+      }
+      findings.append(shadowedRow(question, row, by: needed))
+    }
+    return findings
+  }
+
+  private func covers(_ question: TableQuestion, _ row: Int, by rows: [Int]) -> Bool {
+    let region = question.grid.columns.map { $0.cells[row] }
+    var coverage = Coverage(
+      question.grid, region: region, rows: rows, counts: false, most: 4_000)
+    return coverage.gap(of: rows) == nil && !coverage.isExhausted
+  }
+}
+
+/// Asks, from within a walk over a grid, whether the records it comes to exist.
+private final class Scout {
+  var proof: SetProof
+  let question: TableQuestion
+  var box: [Term: TermState]?
+
+  init(proof: SetProof, question: TableQuestion) {
+    self.proof = proof
+    self.question = question
+  }
+
+  func mayExist(_ classes: [Int]) -> Bool {
+    !proof.records(question, in: proof.parts(question, classes), most: 60).isImpossible
+  }
+
+  func exists(_ classes: [Int]) -> Bool {
+    guard
+      case .found(let box) = proof.records(
+        question, in: proof.parts(question, classes), most: 3_000)
+    else { return false }
+    self.box = box
+    return true
+  }
+}
+
+/// What a cell of a result says, as far as it can be compared.
+enum OutputKey: Hashable {
+  case constant(Int128)
+  case empty(String)
+  case written(Int)
+
+  /// Surely the same, as far as rows that hold together are concerned.
+  static func agree(_ a: [OutputKey], _ b: [OutputKey]) -> Bool {
+    zip(a, b).allSatisfy { pair in
+      if case (.empty, .empty) = pair { return true }
+      return pair.0 == pair.1
+    }
+  }
+
+  static func same(_ a: [OutputKey], _ b: [OutputKey]) -> Bool { a == b }
+
+  /// Surely different, whatever the record.
+  static func differ(_ a: [OutputKey], _ b: [OutputKey]) -> Bool {
+    zip(a, b).contains { pair in
+      switch pair {
+      case (.constant(let x), .constant(let y)): x != y
+      case (.empty, .constant), (.constant, .empty): true
+      default: false
+      }
+    }
+  }
+}
+
+extension Reader {
+  mutating func outputKey(_ output: DecisionTable.Output) -> OutputKey {
+    guard case .expression(let id) = output else {
+      if case .empty(let reason) = output { return .empty(reason) }
+      return .written(-1)
+    }
+    let value = looked(value(id), set[id].type, precision(of: set[id].type))
+    if let certain = value.certain { return .constant(certain) }
+    return .written(canon.expression(id))
+  }
+
+  /// Whether two rows of results differ somewhere, both known.
+  mutating func differ(_ a: [DecisionTable.Output], _ b: [DecisionTable.Output]) -> Verdict {
+    var isUndecided = false
+    for (x, y) in zip(a, b) {
+      guard case .expression(let first) = x, case .expression(let second) = y else { continue }
+      let type = set[first].type
+      let p = looked(value(first), type, precision(of: type))
+      let q = looked(value(second), type, precision(of: type))
+      if p.set.isEmpty || q.set.isEmpty { continue }
+      if p.set.intersection(q.set).isEmpty, !p.mayBeMissing, !q.mayBeMissing { return .always }
+      if p.set.single != nil, p.set == q.set { continue }
+      isUndecided = true
+      note(splitting(Abstract(.empty, doubt: doubt([p, q]))))
+    }
+    return isUndecided ? .undecided : .never
+  }
+}

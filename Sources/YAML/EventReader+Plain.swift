@@ -1,0 +1,157 @@
+// EventReader+Plain.swift: where PlainScanner reads, where libyaml does, and the way between them.
+// Both give the same events, so nobody further on knows which of them read a record.
+
+/// What the event reader keeps for the plain reader.
+@safe
+struct PlainRoad {
+  /// The most units that libyaml reads before the plain reader looks again.
+  private static let longestWait = 16
+
+  let isUsed: Bool
+  /// It reads now; else libyaml does.
+  private(set) var isReading = false
+  let levels: UnsafeMutablePointer<PlainScanner.Level>
+  /// Where the next unit begins.
+  private(set) var offset = 0
+  private(set) var line = 1
+  private(set) var place = PlainScanner.Place.start
+  /// Events of libyaml that were given before it was started: of a list's beginning.
+  var skippedEvents = 0
+  /// Units that libyaml reads before the plain reader looks again. Where it finds nothing to read
+  /// time after time, they double.
+  private var wait = 0
+  private var lastWait = 0
+  private(set) var handOvers = 0
+
+  init(isUsed: Bool) {
+    self.isUsed = isUsed
+    unsafe levels = .allocate(capacity: PlainScanner.depth + 1)
+    unsafe levels.initialize(
+      repeating: PlainScanner.Level(kind: .mapping, indent: 0), count: PlainScanner.depth + 1)
+  }
+
+  func deallocate() { unsafe levels.deallocate() }
+
+  mutating func go(to offset: Int, line: Int, as place: PlainScanner.Place) {
+    self.offset = offset
+    self.line = line
+    self.place = place
+    isReading = isUsed
+  }
+
+  /// - Parameter hasRead: the plain reader has read a unit since it was last given up.
+  mutating func giveUp(hasRead: Bool) {
+    isReading = false
+    handOvers += 1
+    lastWait = hasRead ? 0 : min(Self.longestWait, lastWait * 2 + 1)
+    wait = lastWait
+  }
+
+  /// Whether libyaml has read enough units; counts one.
+  mutating func isWaitOver() -> Bool {
+    if wait <= 0 { return true }
+    wait -= 1
+    return false
+  }
+}
+
+extension EventReader {
+  /// Reads units until there are enough events, or the next unit is not plain.
+  ///
+  /// - Returns: false when the batch has no room for the next unit.
+  mutating func readPlain(
+    into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
+    text: UnsafeMutableBufferPointer<UInt8>, used: inout Int, enough: Int
+  ) -> Bool {
+    while unsafe !input.pointee.hasStarted {
+      if unsafe !input.pointee.pull() { break }
+      plain.go(to: unsafe input.pointee.base, line: 1, as: .start)
+    }
+    let first = count
+    while true {
+      let outcome = unsafe scan(
+        into: events, count: &count, text: text, used: &used, enough: enough)
+      switch outcome {
+      case .done:
+        if plain.place == .end {
+          isEnded = true
+        } else if plain.offset >= stop {
+          end(at: plain.offset, line: plain.line)
+        }
+        return true
+      case .full where count > 0:
+        return false
+      case .more:
+        let isShort = unsafe input.pointee.length(behind: plain.offset) < YAMLLimits.plainBytes
+        if isShort, unsafe input.pointee.pull(behind: plain.offset) { continue }
+      default: break
+      }
+      handOver(hasRead: count > first)
+      return true
+    }
+  }
+
+  /// Lets the plain reader read what is there.
+  private mutating func scan(
+    into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
+    text: UnsafeMutableBufferPointer<UInt8>, used: inout Int, enough: Int
+  ) -> PlainScanner.Outcome {
+    let road = plain
+    let base = unsafe input.pointee.base
+    let stop = self.stop
+    let result = unsafe input.pointee.withChecked {
+      [count, used] bytes, end, isEnd in
+      var scanner = unsafe PlainScanner(
+        bytes: bytes, base: base, end: end, isEnd: isEnd, events: events, text: text,
+        levels: road.levels, count: count, used: used, at: road.offset - base, line: road.line,
+        place: road.place)
+      var outcome = PlainScanner.Outcome.done
+      while outcome == .done, scanner.place != .end, scanner.count < enough,
+        scanner.used < text.count / 4, base + scanner.at < stop
+      {
+        outcome = scanner.unit()
+      }
+      return (scanner, outcome)
+    }
+    guard let (scanner, outcome) = result else { return .notPlain }
+    (count, used) = (scanner.count, scanner.used)
+    let offset = base + scanner.at
+    plain.go(to: offset, line: scanner.line, as: scanner.place)
+    unsafe input.pointee.go(to: offset)
+    return outcome
+  }
+
+  /// libyaml reads on from the unit that the plain reader could not read.
+  private mutating func handOver(hasRead: Bool) {
+    plain.giveUp(hasRead: hasRead)
+    // An item is a list's first to libyaml: the events of the list's beginning are known already.
+    plain.skippedEvents = plain.place == .item ? 2 : 0
+    unsafe input.pointee.go(to: plain.offset)
+    unsafe input.pointee.handOutLittle()
+    open(at: plain.offset, line: plain.line)
+  }
+
+  /// libyaml came to a document that starts with `---`, or that is what follows: whether it reads no
+  /// further, because this is the end of the part, or because the plain reader goes on from here.
+  mutating func leaves(at event: Event, as place: PlainScanner.Place) -> Bool {
+    guard event.column == 1, event.start > startOffset else { return false }
+    if event.start >= stop {
+      end(at: event.start, line: event.line)
+      return true
+    }
+    guard plain.isUsed, plain.isWaitOver() else { return false }
+    close()
+    unsafe input.pointee.go(to: event.start)
+    plain.go(to: event.start, line: event.line, as: place)
+    return true
+  }
+
+  /// The same behind an item of a list at the margin that ends where the next begins.
+  mutating func leaves(behind event: Event) -> Bool {
+    guard case .mappingEnd = event.kind, unsafe input.pointee.byte(at: event.start) == 0x2D,
+      let next = unsafe input.pointee.byte(at: event.start + 1),
+      next == 0x20 || next == 0x0A || next == 0x0D
+    else { return false }
+    return leaves(at: event, as: .item)
+  }
+}

@@ -1,0 +1,71 @@
+// GoldenTests.swift: every proof by rules a clerk could write, with the message as it is shown.
+
+import Foundation
+import TestSupport
+import Testing
+import Text
+
+@Suite struct GoldenTests {
+  /// What every case starts from, so that it shows only what it is about.
+  static let base = """
+    aturan Kota "Kota Contoh"
+        berlaku sejak 1 Januari 2026
+        tanggal yang tidak ada: hari terakhir bulan itu
+
+    skala   Pendidikan SMA < D3 < (D4 = S1) < S2
+    skala   Predikat kurang < cukup < baik < sangat_baik
+    pilihan Jabatan pelaksana, kepala_seksi, kepala_bidang
+    pilihan Kompetensi integritas, komunikasi
+    pilihan Sumber atasan, survei
+
+    data Hukuman
+        selesai tanggal "Selesai"
+
+    data Pegawai
+        nip           teks "NIP" kunci
+        jabatan       Jabatan "Jabatan" wajib
+        pendidikan    Pendidikan "Pendidikan"
+        potensi       angka poin 0 .. 100 "Potensi"
+        nilai         bulat poin 0 .. 100 "Nilai bulat"
+        umur          bulat tahun 18 .. 65 "Umur"
+        bersertifikat ya/tidak "Bersertifikat"
+        tmt_jabatan   tanggal "TMT jabatan"
+        gaji          angka rupiah "Gaji"
+        kompetensi    peta Kompetensi ke bulat 1 .. 5 "Kompetensi"
+        hukuman       daftar Hukuman "Hukuman"
+
+    """
+
+  static func rules(_ golden: GoldenCase) -> RuleText {
+    var texts: [(String, String)] = [("kota.aturan", base)]
+    for (number, block) in golden.blocks.enumerated() where block.language == "aturan" {
+      let name = block.name.isEmpty ? "contoh\(number == 0 ? "" : "\(number)").aturan" : block.name
+      let isPart = !block.text.hasPrefix("aturan ") && !block.text.hasPrefix("bagian ")
+      texts.append((name, (isPart ? "bagian dari Kota\n\n" : "") + block.text))
+    }
+    return RuleText(texts)
+  }
+
+  @Test(arguments: Golden.cases())
+  func messages(_ golden: GoldenCase) {
+    let rules = Self.rules(golden)
+    #expect(rules.errors == "", "the rules themselves are wrong")
+    golden.check("Temuan", rules.text)
+  }
+
+  /// A test that a message offers can be read, and is about what the message says.
+  @Test(arguments: Golden.cases())
+  func offeredTestsCanBePasted(_ golden: GoldenCase) {
+    let rules = Self.rules(golden)
+    for message in rules.proved {
+      guard let help = message.help?.indonesian, let start = help.range(of: "uji \"") else {
+        continue
+      }
+      let test = "bagian dari Kota\n\n" + help[start.lowerBound...] + "\n"
+      var texts = rules.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+      texts.append(("uji.aturan", test))
+      let pasted = RuleText(texts)
+      #expect(pasted.errors == "", "\(test)")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// PageTests.swift: the pages of proved messages are run: the wrong example brings its message about, the
+// right one brings none.
+
+import Foundation
+import TestSupport
+import Testing
+import Text
+
+@Suite struct PageTests {
+  static let codes: [String] =
+    (1...6).map { "A075\($0)" } + (1...9).map { "A080\($0)" } + (10...12).map { "A08\($0)" }
+    + (1...4).map { "A090\($0)" }
+
+  @Test(arguments: codes) func examplesDoWhatThePageSays(_ code: String) throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Documentation/pesan/\(code).md")
+    let page = try #require(MessagePage(text: try String(contentsOf: path, encoding: .utf8)))
+    let wrong = RuleText(page.wrong.map { ($0.name.isEmpty ? "contoh.aturan" : $0.name, $0.text) })
+    #expect(wrong.errors == "")
+    #expect(wrong.codes.contains(code), "\(wrong.text)")
+    let right = RuleText(page.right.map { ($0.name.isEmpty ? "contoh.aturan" : $0.name, $0.text) })
+    #expect(right.errors == "")
+    #expect(right.text == "tidak ada temuan\n")
+  }
+}
