@@ -5,8 +5,20 @@ import Program
 import Semantics
 import Values
 
-/// Evaluates a batch; how many decisions hold, so that nothing can be left out.
-func decided(_ program: RuleProgram, _ table: RecordTable) -> Int {
+/// Evaluates all batches; how many are eligible, so that nothing can be left out.
+func decided(_ program: RuleProgram, _ batches: [RecordTable]) -> Int {
+  var evaluator = Evaluator(program)
+  var sum = 0
+  for table in batches {
+    evaluator.evaluate(table) { chunk in
+      sum += chunk.statuses(ofPromotion: 0).count { $0 == .eligible }
+    }
+  }
+  return sum
+}
+
+/// The same with an outcome for every person.
+func outcomes(_ program: RuleProgram, _ table: RecordTable) -> Int {
   var sum = 0
   for outcome in evaluate(program, table) {
     for promotion in outcome.promotions where promotion.status == .eligible { sum += 1 }

@@ -2,8 +2,8 @@
 //
 //     swift run -c release EvaluationBenchmark Benchmarks/W/Rules RECORDS.yaml [ROUNDS]
 //
-// Prints microseconds a record of the best and the median round, and of each kind of instruction with
-// TIMBANG_PROFILE=1. With `answers` in place of ROUNDS it prints what W's reference prints.
+// Prints microseconds a record, of the decisions alone and with an outcome for every person. With
+// `answers` in place of ROUNDS it prints what W's reference prints.
 
 import Evaluation
 import Foundation
@@ -71,18 +71,18 @@ if arguments.count > 3, arguments[3] == "answers" {
 
 // MARK: time
 
-let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 10 : 10
-let clock = ContinuousClock()
-var times: [Double] = []
-var checksum = 0
-for _ in 0..<rounds {
-  let time = clock.measure {
-    for table in batches { checksum &+= decided(program, table) }
-  }
-  times.append(Double(time.components.attoseconds) / 1e12 + Double(time.components.seconds) * 1e6)
+let rounds = arguments.count > 3 ? max(1, Int(arguments[3]) ?? 10) : 10
+print("\(count) records, instructions by agency: \(program.plans.map(\.instructions.count))")
+report("decided ") { decided(program, batches) }
+report("outcomes") { batches.reduce(0) { $0 + outcomes(program, $1) } }
+
+/// Microseconds a record of some work, best and median of the rounds.
+func report(_ name: String, _ work: () -> Int) {
+  var result = 0
+  let times = (0..<rounds).map { _ in
+    let time = ContinuousClock().measure { result = work() }.components
+    return (Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12) / Double(max(count, 1))
+  }.sorted()
+  let shown = [times[0], times[times.count / 2]].map { String(format: "%.3f", $0) }
+  print("\(name): best \(shown[0]), median \(shown[1]) us a record (\(result))")
 }
-times.sort()
-let perRecord = times.map { $0 / Double(max(count, 1)) }
-print(
-  "\(count) records, \(program.plans.map(\.instructions.count)) instructions, "
-    + "best \(perRecord.first ?? 0) us, median \(perRecord[perRecord.count / 2]) us (\(checksum))")

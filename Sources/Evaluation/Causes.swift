@@ -97,6 +97,8 @@ extension Machine {
       return self.state(a, row) == State.missing ? [.value(b, row)] : [.value(a, row)]
     case .lookup(let policy, let rows, _, let ranks, let name):
       return lookupCauses(policy, rows, ranks, name, register, row)
+    case .grid(let policy, let grid, _, let name):
+      return gridCauses(policy, grid, name, state, row)
     case .except(let base, let cases, _, let name):
       return exceptionCauses(base, cases, name, state, row)
     case .quantify(_, let source, let body):

@@ -12,10 +12,12 @@ struct FrameRows {
   var parentRow: [Int32] = []
   /// The row of the record's table; -1 for a year or member the record does not give.
   var tableRow: [Int32] = []
-  /// The year or member code of such a row.
+  /// The year or member code of every row, of frames that hold what is not given, too.
   var key: [Int32] = []
-  /// Yes, or unknown where the item may lie outside the window.
+  /// Yes, or unknown where the item may lie outside the window; empty: all surely count.
   var membership: [UInt8] = []
+  /// Whether every row stands in the record.
+  var isComplete = true
   /// By parent row: whether the list was given at all.
   var isGiven: [Bool] = []
 
@@ -23,8 +25,6 @@ struct FrameRows {
   init(persons rows: ArraySlice<Int32>) {
     count = rows.count
     tableRow = Array(rows)
-    key = Array(repeating: -1, count: count)
-    membership = Array(repeating: State.yes, count: count)
   }
 
   /// The items of a list.
@@ -33,6 +33,10 @@ struct FrameRows {
     let rows = table.tables[frame.table.index]
     starts = []
     starts.reserveCapacity(parent.count + 1)
+    isGiven.reserveCapacity(parent.count)
+    let expected = parent.count * 4
+    parentRow.reserveCapacity(expected)
+    tableRow.reserveCapacity(expected)
     for parentIndex in 0..<parent.count {
       starts.append(Int32(truncatingIfNeeded: count))
       // The row that owns the list stands in the parent or in a frame above it.
@@ -50,34 +54,47 @@ struct FrameRows {
       isGiven.append(true)
       let items = Int(rows.starts[owner])..<Int(rows.starts[owner + 1])
       switch frame.completion {
+      case .none where frame.from == nil && frame.to == Int32.max:
+        // Without a window every item counts.
+        for item in items { append(parentIndex, item) }
       case .none:
         for item in items {
           if let membership = membership(of: item, frame, rows) {
-            append(parentIndex, item, key: -1, membership)
+            append(parentIndex, item)
+            self.membership.append(membership)
           }
         }
       case .years:
         for year in (frame.from ?? frame.to)...max(frame.to, frame.from ?? frame.to) {
           let item = items.first { yearKey(rows, $0) == year }
-          append(parentIndex, item ?? -1, key: year, State.yes)
+          append(parentIndex, item ?? -1)
+          key.append(year)
         }
       case .members(let members):
         for member in 0..<members {
-          let item = items.first { rows.columns[0].codes[$0] == Int32(truncatingIfNeeded: member) }
-          append(parentIndex, item ?? -1, key: Int32(truncatingIfNeeded: member), State.yes)
+          let code = Int32(truncatingIfNeeded: member)
+          // Members mostly stand in the order of their choice.
+          let guess = items.lowerBound + member
+          let item =
+            guess < items.upperBound && rows.columns[0].codes[guess] == code
+            ? guess : items.first { rows.columns[0].codes[$0] == code }
+          append(parentIndex, item ?? -1)
+          key.append(code)
         }
       }
     }
     starts.append(Int32(truncatingIfNeeded: count))
   }
 
-  private mutating func append(_ parent: Int, _ item: Int, key: Int32, _ membership: UInt8) {
+  private mutating func append(_ parent: Int, _ item: Int) {
     count += 1
+    if item < 0 { isComplete = false }
     parentRow.append(Int32(truncatingIfNeeded: parent))
     tableRow.append(Int32(truncatingIfNeeded: item))
-    self.key.append(key)
-    self.membership.append(membership)
   }
+
+  /// Yes, or unknown where the item may lie outside the window.
+  func isInside(_ item: Int) -> UInt8 { membership.isEmpty ? State.yes : membership[item] }
 
   /// Nil: the item does not count.
   private func membership(of item: Int, _ frame: Frame, _ rows: TableRows) -> UInt8? {

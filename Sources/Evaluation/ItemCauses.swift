@@ -95,7 +95,7 @@ extension Machine {
   ) -> [Cause] {
     guard counts(source, frame, item) == state else { return [] }
     var causes: [Cause] = []
-    if frame.membership[item] == state { causes.append(dateMissing(source)) }
+    if frame.isInside(item) == state { causes.append(dateMissing(source)) }
     if let filter = source.filter, self.state(filter, item) == state {
       causes.append(.value(filter, item))
     }

@@ -10,15 +10,24 @@ struct Machine {
   let plan: Plan
   let table: RecordTable
   let texts: BatchTexts
+  private let places: MeasurementPlaces
+  private(set) var tally: MeasurementTally?
   var frames: [FrameRows] = []
   var registers: [RegisterColumn]
 
-  init(program: RuleProgram, plan: Plan, table: RecordTable, texts: BatchTexts) {
+  /// - Parameter registers: of a run before, to be written over.
+  init(
+    program: RuleProgram, plan: Plan, table: RecordTable, texts: BatchTexts,
+    registers: [RegisterColumn] = []
+  ) {
     self.program = program
     self.plan = plan
     self.table = table
     self.texts = texts
-    registers = Array(repeating: RegisterColumn(), count: plan.instructions.count)
+    places = MeasurementPlaces(plan, program)
+    self.registers =
+      registers.count == plan.instructions.count
+      ? registers : Array(repeating: RegisterColumn(), count: plan.instructions.count)
   }
 
   /// Computes every register for these rows of the person table.
@@ -27,6 +36,11 @@ struct Machine {
     frames.append(FrameRows(persons: persons))
     for frame in plan.frames.dropFirst() {
       frames.append(FrameRows(frame, above: frames, plan: plan, table: table))
+    }
+    tally = nil
+    if places.isPlain, let id = program.schema?.measurements, !plan.measurements.isEmpty {
+      tally = places.tally(
+        frames[0].tableRow, table.tables[id.index], questions: plan.measurements.count)
     }
     for index in plan.instructions.indices {
       let instruction = plan.instructions[index]
@@ -39,6 +53,9 @@ struct Machine {
       swap(&out, &registers[index])
     }
   }
+
+  /// Leaves the registers for the next run.
+  mutating func giveBack(_ columns: inout [RegisterColumn]) { swap(&columns, &registers) }
 
   func column(_ register: Register) -> RegisterColumn { registers[Int(register.index)] }
 
@@ -65,7 +82,7 @@ struct Machine {
     case .entry(let table, let column, let key):
       entry(table, column, key, instruction.kind, frame, &out)
     case .isGiven(let table): given(table, frame, &out)
-    case .measurement(let spec): measure(plan.measurements[spec], frame, &out)
+    case .measurement(let question): measure(question, frame, &out)
     case .lift(let a): lift(a, instruction.kind, frame, &out)
     case .versionAt(let versions, let day, _):
       version(plan.versions[versions], column(day), instruction.kind, count, &out)
@@ -97,7 +114,7 @@ struct Machine {
       elapsed(unit, column(since), column(at), count, &out)
     case .span(let unit, let from, let to): span(unit, column(from), column(to), count, &out)
     case .hasLasted(let since, let at, let duration, let step, let isNegated):
-      hasLasted(column(since), column(at), column(duration), step, isNegated, count, &out)
+      hasLasted(since: since, at: at, duration: duration, step, isNegated, count, &out)
 
     case .compareNumbers(let sign, let a, let b, let precision):
       compareNumbers(sign, column(a), column(b), precision, count, &out)
@@ -119,6 +136,8 @@ struct Machine {
     case .ifMissing(let a, let b): ifMissing(a, b, instruction.kind, count, &out)
     case .lookup(let policy, let rows, let precision, let ranks, _):
       lookup(policy, rows, precision, ranks, instruction.kind, count, &out)
+    case .grid(let policy, let grid, let precision, _):
+      self.grid(policy, grid, precision, instruction.kind, count, &out)
     case .except(let base, let cases, let precision, _):
       except(base, cases, precision, instruction.kind, count, &out)
 

@@ -32,7 +32,7 @@ extension Machine {
   func value(_ register: Register, _ type: ScalarType, _ row: Int) -> ValueOutcome {
     let cell = cell(register, row)
     let kind = kind(register)
-    if kind == .truth ? cell.state <= State.yes : cell.state == State.known {
+    if kind.isTruth ? cell.state <= State.yes : cell.state == State.known {
       return ValueOutcome(state: .known, value: value(of: cell, kind))
     }
     let state: ValueOutcome.State =
@@ -69,10 +69,30 @@ extension Machine {
       reasons: isOpen ? reasons(for: [decision.truth], row) : [])
   }
 
+  /// What becomes of a promotion, without reasons.
+  func status(of output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome.Status {
+    let candidate = output.candidate.map { state($0, row) } ?? State.yes
+    if candidate == State.no { return .notCandidate }
+    var worst = State.yes
+    var isRefused = false
+    for condition in output.conditions {
+      let state = state(condition.truth, row)
+      if state == State.no { isRefused = true } else { worst = max(worst, state) }
+    }
+    if candidate == State.yes, isRefused { return .notEligible }
+    // While it is open whether the person is a candidate, the conditions decide nothing.
+    switch candidate == State.yes ? worst : candidate {
+    case State.conflict: return .conflict
+    case State.failed: return .failed
+    case State.missing: return .undetermined
+    default: return .eligible
+    }
+  }
+
   private func promotion(_ output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome {
     let candidate = output.candidate.map { truth($0, row) } ?? .yes
     let conditions = output.conditions.map { condition($0, row) }
-    let status = promotionStatus(candidate, conditions.map(\.truth))
+    let status = status(of: output, row)
     var sources: [Register] = []
     let wanted: Truth? =
       switch status {
@@ -100,7 +120,7 @@ extension Machine {
     let trigger = truth(output.trigger.truth, row)
     let base = truth(output.trigger.base, row)
     let recent = output.recent.map { truth($0, row) } ?? .no
-    var unsettled: [Register] = []
+    var open: [Register] = []
     let status: TrainingOutcome.Status
     if trigger == .no {
       status = .notTriggered
@@ -116,23 +136,23 @@ extension Machine {
       case .conflict: status = .conflict
       }
       if status != .triggered {
-        if trigger.rawValue == worst { unsettled.append(output.trigger.truth) }
-        if recent.rawValue == worst, let register = output.recent { unsettled.append(register) }
+        if trigger.rawValue == worst { open.append(output.trigger.truth) }
+        if recent.rawValue == worst, let register = output.recent { open.append(register) }
       }
     }
     var level: Training.Priority?
     if status == .triggered || (status == .recentlyDone && trigger == .yes) {
-      level = priority(output, row, &unsettled)
+      level = priority(output, row, &open)
     }
     return TrainingOutcome(
       status: status, priority: level,
       exception: base == .yes && trigger != .yes ? standing(output.trigger, row) : nil,
-      reasons: reasons(for: unsettled, row))
+      reasons: reasons(for: open, row))
   }
 
   /// The level that holds; nil while several are possible. None holds: `sedang`.
   private func priority(
-    _ output: PlanOutputs.Training, _ row: Int, _ unsettled: inout [Register]
+    _ output: PlanOutputs.Training, _ row: Int, _ open: inout [Register]
   ) -> Training.Priority? {
     var possible: Set<Training.Priority> = []
     var conditions: [Register] = []
@@ -148,7 +168,7 @@ extension Machine {
         conditions += rules.compactMap(\.condition).filter { state($0, row) == truth }
       }
       if truth >= State.failed {
-        unsettled += conditions
+        open += conditions
         return nil
       }
       possible.insert(level)
@@ -156,7 +176,7 @@ extension Machine {
     }
     if !isDecided { possible.insert(.medium) }
     if possible.count == 1 { return possible.first }
-    unsettled += conditions
+    open += conditions
     return nil
   }
 
@@ -164,13 +184,13 @@ extension Machine {
     let target = output.target.map { truth($0, row) } ?? .yes
     let suitable = truth(output.suitable.truth, row)
     let base = truth(output.suitable.base, row)
-    var unsettled: [Register] = []
+    var open: [Register] = []
     let status: PlacementOutcome.Status
     if target == .no {
       status = .notTargeted
     } else {
-      if target != .yes, let register = output.target { unsettled.append(register) }
-      if target == .yes, suitable != .yes, suitable != .no { unsettled.append(output.suitable.truth) }
+      if target != .yes, let register = output.target { open.append(register) }
+      if target == .yes, suitable != .yes, suitable != .no { open.append(output.suitable.truth) }
       switch target == .yes ? suitable : target {
       case .yes: status = .suitable
       case .no: status = .notSuitable
@@ -183,7 +203,7 @@ extension Machine {
       status: status,
       exception: target == .yes && base == .yes && suitable != .yes
         ? standing(output.suitable, row) : nil,
-      reasons: reasons(for: unsettled, row))
+      reasons: reasons(for: open, row))
   }
 
   private func flag(_ output: PlanOutputs.Flag, _ row: Int) -> FlagOutcome {
@@ -201,15 +221,4 @@ extension Machine {
       values: status == .raised ? output.values.map { value($0.register, $0.type, row) } : [],
       reasons: truth == .yes || truth == .no ? [] : reasons(for: [output.condition.truth], row))
   }
-}
-
-/// What a candidate's and the conditions' truths come to.
-func promotionStatus(_ candidate: Truth, _ conditions: [Truth]) -> PromotionOutcome.Status {
-  if candidate == .no { return .notCandidate }
-  if candidate == .yes, conditions.contains(.no) { return .notEligible }
-  // While it is unsettled whether the person is a candidate, the conditions decide nothing.
-  let unsettled = candidate == .yes ? conditions : [candidate]
-  if unsettled.contains(.conflict) { return .conflict }
-  if unsettled.contains(.failed) { return .failed }
-  return unsettled.contains(.unknown) ? .undetermined : .eligible
 }

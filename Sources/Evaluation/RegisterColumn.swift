@@ -17,6 +17,12 @@ enum State {
   static func not(_ a: UInt8) -> UInt8 { a <= yes ? 1 - a : a }
 }
 
+extension RegisterKind {
+  /// A pattern and not `==`, which next door is a call.
+  var isTruth: Bool { if case .truth = self { true } else { false } }
+  var isNumber: Bool { if case .number = self { true } else { false } }
+}
+
 /// One value with its state; which payload counts follows from the register's kind.
 struct Cell {
   var state: UInt8
@@ -76,14 +82,8 @@ extension RegisterColumn {
   /// A number from a number; nil fails.
   @inline(__always)
   mutating func map(_ a: RegisterColumn, _ count: Int, _ body: (Int128) -> Int128?) {
-    for row in 0..<count {
-      let state = a.states[row]
-      if state == State.known, let result = body(a.numbers[row]) {
-        numbers[row] = result
-        states[row] = State.known
-      } else {
-        states[row] = state == State.known ? State.failed : state
-      }
+    RegisterColumn.write(&numbers, &states, a.states, a.states, count) { row in
+      body(a.numbers[row])
     }
   }
 
@@ -92,14 +92,8 @@ extension RegisterColumn {
   mutating func combine(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int128, Int128) -> Int128?
   ) {
-    for row in 0..<count {
-      let state = max(a.states[row], b.states[row])
-      if state == State.known, let result = body(a.numbers[row], b.numbers[row]) {
-        numbers[row] = result
-        states[row] = State.known
-      } else {
-        states[row] = state == State.known ? State.failed : state
-      }
+    RegisterColumn.write(&numbers, &states, a.states, b.states, count) { row in
+      body(a.numbers[row], b.numbers[row])
     }
   }
 
@@ -108,13 +102,26 @@ extension RegisterColumn {
   mutating func measure(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int32, Int32) -> Int128?
   ) {
+    RegisterColumn.write(&numbers, &states, a.states, b.states, count) { row in
+      body(a.codes[row], b.codes[row])
+    }
+  }
+
+  /// Numbers where both operands are known. Two arrays and not a column, so that nothing is copied.
+  @inline(__always)
+  private static func write(
+    _ numbers: inout [Int128], _ states: inout [UInt8], _ a: [UInt8], _ b: [UInt8], _ count: Int,
+    _ body: (Int) -> Int128?
+  ) {
+    var to = numbers.mutableSpan
+    var made = states.mutableSpan
     for row in 0..<count {
-      let state = max(a.states[row], b.states[row])
-      if state == State.known, let result = body(a.codes[row], b.codes[row]) {
-        numbers[row] = result
-        states[row] = State.known
+      let state = max(a[row], b[row])
+      if state == State.known, let result = body(row) {
+        to[row] = result
+        made[row] = State.known
       } else {
-        states[row] = state == State.known ? State.failed : state
+        made[row] = state == State.known ? State.failed : state
       }
     }
   }
@@ -124,10 +131,10 @@ extension RegisterColumn {
   mutating func test(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int128, Int128) -> Bool
   ) {
+    var made = states.mutableSpan
     for row in 0..<count {
       let state = max(a.states[row], b.states[row])
-      states[row] =
-        state == State.known ? (body(a.numbers[row], b.numbers[row]) ? 1 : 0) : state
+      made[row] = state == State.known ? (body(a.numbers[row], b.numbers[row]) ? 1 : 0) : state
     }
   }
 
@@ -136,9 +143,61 @@ extension RegisterColumn {
   mutating func testCodes(
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int32, Int32) -> Bool
   ) {
+    var made = states.mutableSpan
     for row in 0..<count {
       let state = max(a.states[row], b.states[row])
-      states[row] = state == State.known ? (body(a.codes[row], b.codes[row]) ? 1 : 0) : state
+      made[row] = state == State.known ? (body(a.codes[row], b.codes[row]) ? 1 : 0) : state
     }
+  }
+
+  /// The same value in every row.
+  mutating func fill(_ cell: Cell, _ kind: RegisterKind, _ count: Int) {
+    RegisterColumn.fill(&states, cell.state, count)
+    switch kind {
+    case .truth: break
+    case .number: RegisterColumn.fill(&numbers, cell.number, count)
+    case .date, .member, .text: RegisterColumn.fill(&codes, cell.code, count)
+    }
+  }
+
+  /// The values of another column, by its rows.
+  mutating func gather(
+    _ a: RegisterColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int
+  ) {
+    RegisterColumn.gather(&states, a.states, rows, count)
+    switch kind {
+    case .truth: break
+    case .number: RegisterColumn.gather(&numbers, a.numbers, rows, count)
+    case .date, .member, .text: RegisterColumn.gather(&codes, a.codes, rows, count)
+    }
+  }
+
+  /// The values of a record's column, by its rows.
+  mutating func load(_ source: RecordColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int) {
+    let given = source.isPresent
+    let isTruth = kind.isTruth
+    switch kind {
+    case .number: RegisterColumn.gather(&numbers, source.numbers, rows, count)
+    case .date, .member, .text: RegisterColumn.gather(&codes, source.codes, rows, count)
+    case .truth: break
+    }
+    var made = states.mutableSpan
+    for row in 0..<count {
+      let item = Int(rows[row])
+      let known = isTruth && source.codes[item] == 0 ? State.no : State.known
+      made[row] = given[item] ? known : State.missing
+    }
+  }
+
+  private static func fill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
+    var to = array.mutableSpan
+    for row in 0..<count { to[row] = value }
+  }
+
+  private static func gather<Element>(
+    _ array: inout [Element], _ from: [Element], _ rows: [Int32], _ count: Int
+  ) {
+    var to = array.mutableSpan
+    for row in 0..<count { to[row] = from[Int(rows[row])] }
   }
 }

@@ -115,16 +115,25 @@ package struct Trace: Sendable {
 
   private func table(_ isMeant: (TableUse) -> Bool) -> TableTrace? {
     guard let use = machine.plan.provenance.tables.first(where: isMeant) else { return nil }
-    let rows = use.rows.map { register -> Truth in
-      let frame = machine.plan.instructions[Int(register.index)].frame
-      return frame == .person ? machine.truth(register, 0) : .unknown
-    }
+    let rows = truths(of: use)
     var matched: [Int] = []
     for (index, truth) in rows.enumerated() where truth != .no {
       matched.append(index)
       if use.hitPolicy == .first, truth != .unknown { break }
     }
     return TableTrace(rows: rows, matched: matched)
+  }
+
+  private func truths(of use: TableUse) -> [Truth] {
+    let lookup = machine.plan.instructions[Int(use.lookup.index)]
+    if case .grid(_, let grid, _, _) = lookup.operation {
+      if lookup.frame != .person { return grid.cells.map { _ in .unknown } }
+      return machine.gridTruths(grid, 0).map { Truth(rawValue: $0) ?? .failed }
+    }
+    return use.rows.map { register in
+      let frame = machine.plan.instructions[Int(register.index)].frame
+      return frame == .person ? machine.truth(register, 0) : .unknown
+    }
   }
 
   /// The rows of a table without inputs that its result rests on.

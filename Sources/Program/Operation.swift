@@ -94,6 +94,21 @@ package struct LookupRow: Hashable, Sendable {
   package var output: Register
 }
 
+/// A decision table whose cells only name members: a row is found by their codes.
+package struct MemberGrid: Hashable, Sendable {
+  /// One for each column of the table.
+  package var inputs: [Register]
+  /// By column: how many members there are.
+  package var sizes: [Int]
+  /// By row, by column: the members named; nil: any, missing too.
+  package var cells: [[[Int32]?]]
+  /// By the members of all columns, the first column slowest: the only row that holds; -1: none, -2:
+  /// several.
+  package var rows: [Int32]
+  /// By row.
+  package var outputs: [Register]
+}
+
 /// One exception of a formula, or an exception to one.
 package struct ExceptionCase: Hashable, Sendable {
   package var condition: Register
@@ -193,6 +208,8 @@ package enum Operation: Hashable, Sendable {
   case select(Register, then: Register, else: Register)
   case ifMissing(Register, Register)
   case lookup(DecisionTable.HitPolicy, [LookupRow], precision: Int, ranks: Int?, name: String)
+  /// The same as a look-up, for `exactlyOne` and `first`.
+  case grid(DecisionTable.HitPolicy, MemberGrid, precision: Int, name: String)
   case except(base: Register, [ExceptionCase], precision: Int, name: String)
 
   // Lists.

@@ -7,8 +7,10 @@ package struct TableUse: Sendable {
   package var table: DecisionTableID
   /// The expression that calls a table with inputs; nil for the table itself.
   package var call: ExpressionID?
-  /// The truth of each row.
+  /// The truth of each row; empty for a grid.
   package var rows: [Register]
+  /// The look-up itself.
+  package var lookup: Register
   package var hitPolicy: DecisionTable.HitPolicy
 }
 

@@ -12,7 +12,7 @@ extension PolicyBuilder {
     case 2: return leaf(.boolean, place)
     case 3:
       let type = anyType()
-      let value = nonLiteral(type, place) ?? leaf(type, place)
+      guard let value = nonLiteral(type, place) else { return comparison(place, depth) }
       return add(.isPresent(value, isNegated: random.oneIn(2)), .boolean)
     case 4:
       let type = random.oneIn(2) ? anyMember() : anyNumber()
@@ -56,16 +56,14 @@ extension PolicyBuilder {
       signs += [.less, .lessOrEqual, .greater, .greaterOrEqual]
     default: break
     }
-    let left =
-      type == .boolean
-      ? nonLiteral(type, place) ?? leaf(type, place) : expression(type, place, depth - 1)
+    let left = nonLiteral(type, place) ?? expression(type, place, depth - 1)
     let right = type == .boolean ? literal(type) : expression(type, place, depth - 1)
     return add(
       .comparison(random.pick(signs) ?? .equal, left, right, precision: precision(type)), .boolean)
   }
 
   /// Something read, not written out.
-  private mutating func nonLiteral(_ type: ScalarType, _ place: Place) -> ExpressionID? {
+  mutating func nonLiteral(_ type: ScalarType, _ place: Place) -> ExpressionID? {
     for _ in 0..<4 {
       let id = leaf(type, place)
       if case .literal = set[id].kind { continue }

@@ -91,6 +91,7 @@ extension PolicyBuilder {
     func inner(_ unit: UnitID, _ builder: inout PolicyBuilder) -> ExpressionID {
       builder.expression(PolicyBuilder.number(unit), place, depth - 1)
     }
+    let step = add(.literal(.number(Decimal(random.int(1...12)))), type)
     let modes: [RoundingMode] = [.halfAwayFromZero, .up, .down, .halfEven]
     switch random.int(0...15) {
     case 0, 1:
@@ -121,7 +122,7 @@ extension PolicyBuilder {
         .rounded(inner(unit, &self), digits: random.int(0...4), random.pick(modes) ?? .up), type)
     case 7:
       return add(
-        .roundedToMultiple(inner(unit, &self), of: literal(type), random.pick(modes) ?? .up), type)
+        .roundedToMultiple(inner(unit, &self), of: step, random.pick(modes) ?? .up), type)
     case 8:
       return add(
         .extreme(isHighest: random.oneIn(2), [inner(unit, &self), inner(unit, &self)]), type)

@@ -113,9 +113,14 @@ extension PolicyBuilder {
   private mutating func column(_ place: Place, _ isWhole: Bool) -> DecisionTable.Column {
     var type = anyType()
     if type == .text || type == .date { type = anyNumber() }
-    let expression = isWhole ? leaf(type, place) : self.expression(type, place, 2)
+    var expression = isWhole ? nonLiteral(type, place) : self.expression(type, place, 2)
+    if expression == nil {
+      type = .member(EnumerationID(2))
+      expression = add(.field(ColumnID(.person, 1)), type)
+    }
     return DecisionTable.Column(
-      expression: expression, precision: precision(type), range: PolicyBuilder.range)
+      expression: expression ?? literal(type), precision: precision(type),
+      range: PolicyBuilder.range)
   }
 
   private func type(of column: DecisionTable.Column) -> ScalarType {
@@ -246,7 +251,8 @@ extension PolicyBuilder {
   }
 
   mutating func addFlag() {
-    let type = anyType()
+    // A text in quotation marks cannot stand inside a message.
+    let type = anyNumber()
     set.flags.append(
       Flag(
         origin: origin("td"), isForInspection: false, condition: condition(Place(), 2),

@@ -32,20 +32,14 @@ extension Machine {
   ) {
     switch policy {
     case .exactlyOne, .first:
+      let lines = onlyLines(rows, isFirst: policy == .first, count)
       for row in 0..<count {
-        var agreed = Agreement(kind: kind, precision: precision)
-        for line in rows {
-          let truth = state(line.condition, row)
-          if truth == State.no { continue }
-          if truth >= State.failed {
-            agreed.fail(truth)
-          } else {
-            let isCertain = truth == State.yes && (policy != .first || agreed.isEmpty)
-            agreed.add(cell(line.output, row), isCertain: isCertain)
-          }
-          if policy == .first, truth != State.missing { break }
+        let line = Int(lines[row])
+        if line >= 0 {
+          out[row, kind] = registers[Int(rows[line].output.index)][row, kind]
+        } else {
+          out[row, kind] = agreed(policy, rows, precision, kind, row)
         }
-        out[row, kind] = agreed.result
       }
     case .sum: for row in 0..<count { out[row, kind] = summed(rows, row) }
     case .highest, .lowest:
@@ -53,6 +47,43 @@ extension Machine {
         out[row, kind] = outermost(rows, policy == .highest, ranks, kind, row)
       }
     }
+  }
+
+  /// By person: the only row that holds while no other may; -1 none, -2 where that is not so plain.
+  private func onlyLines(_ rows: [LookupRow], isFirst: Bool, _ count: Int) -> [Int32] {
+    var lines: [Int32] = Array(repeating: -1, count: count)
+    var found = lines.mutableSpan
+    for (index, line) in rows.enumerated() {
+      let truths = registers[Int(line.condition.index)].states
+      for row in 0..<count where truths[row] != State.no {
+        if found[row] == -1 {
+          found[row] = truths[row] == State.yes ? Int32(truncatingIfNeeded: index) : -2
+        } else if !isFirst {
+          found[row] = -2
+        }
+      }
+    }
+    return lines
+  }
+
+  /// What the rows that hold, or may hold, agree on.
+  private func agreed(
+    _ policy: DecisionTable.HitPolicy, _ rows: [LookupRow], _ precision: Int,
+    _ kind: RegisterKind, _ row: Int
+  ) -> Cell {
+    var agreed = Agreement(kind: kind, precision: precision)
+    for line in rows {
+      let truth = state(line.condition, row)
+      if truth == State.no { continue }
+      if truth >= State.failed {
+        agreed.fail(truth)
+      } else {
+        let isCertain = truth == State.yes && (policy != .first || agreed.isEmpty)
+        agreed.add(cell(line.output, row), isCertain: isCertain)
+      }
+      if policy == .first, truth != State.missing { break }
+    }
+    return agreed.result
   }
 
   /// The sum of all rows that match.
@@ -122,7 +153,7 @@ extension Machine {
   ) -> Bool {
     let next = cell(line.output, row)
     if next.state != State.known { return true }
-    let isSame = kind == .number ? next.number == best.number : next.code == best.code
+    let isSame = kind.isNumber ? next.number == best.number : next.code == best.code
     return !isSame && !isBeyond(best, next, isHighest, ranks, kind)
   }
 
@@ -199,7 +230,7 @@ struct Agreement {
 
   /// Known, or how not; of truths both no and yes are known.
   private static func valueState(_ cell: Cell, _ kind: RegisterKind) -> UInt8 {
-    kind == .truth ? max(cell.state, State.known) : cell.state
+    kind.isTruth ? max(cell.state, State.known) : cell.state
   }
 
   private func isSame(_ a: Cell, _ b: Cell) -> Bool {

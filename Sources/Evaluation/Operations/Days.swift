@@ -93,6 +93,41 @@ extension Machine {
   }
 
   func hasLasted(
+    since: Register, at: Register, duration: Register, _ step: DateStep, _ isNegated: Bool,
+    _ count: Int, _ out: inout RegisterColumn
+  ) {
+    if case .code(let day) = plan.instructions[Int(at.index)].operation,
+      case .number(let raw) = plan.instructions[Int(duration.index)].operation,
+      let amount = Decimal(raw: raw).whole
+    {
+      let last = lastDay(before: day, by: amount, step)
+      let given = column(since)
+      for row in 0..<count {
+        let state = given.states[row]
+        let isOver = given.codes[row] <= last
+        out.states[row] = state == State.known ? (isOver != isNegated ? 1 : 0) : state
+      }
+    } else {
+      hasLasted(column(since), column(at), column(duration), step, isNegated, count, &out)
+    }
+  }
+
+  /// The last day from which the step does not lead beyond `day`: asked once for everybody, because a
+  /// later day never leads to an earlier one.
+  private func lastDay(before day: Int32, by amount: Int, _ step: DateStep) -> Int32 {
+    func isOver(_ since: Int32) -> Bool {
+      stepped(since, by: amount, step).map { $0.days <= day } ?? (amount < 0)
+    }
+    var low = CalendarDate.first.days - 1
+    var high = CalendarDate.last.days
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      if isOver(middle) { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  private func hasLasted(
     _ since: RegisterColumn, _ at: RegisterColumn, _ durations: RegisterColumn, _ step: DateStep,
     _ isNegated: Bool, _ count: Int, _ out: inout RegisterColumn
   ) {

@@ -7,8 +7,22 @@ import Values
 extension Machine {
   /// Whether an item counts: in the window, and passing the filter.
   func counts(_ source: ItemSource, _ frame: FrameRows, _ item: Int) -> UInt8 {
-    guard let filter = source.filter else { return frame.membership[item] }
-    return State.and(frame.membership[item], state(filter, item))
+    guard let filter = source.filter else { return frame.isInside(item) }
+    return State.and(frame.isInside(item), state(filter, item))
+  }
+
+  /// The same for every item of a frame.
+  private func allCounts(_ source: ItemSource, _ frame: FrameRows) -> [UInt8] {
+    let isOpen = !frame.membership.isEmpty
+    guard let filter = source.filter else {
+      return isOpen ? frame.membership : Array(repeating: State.yes, count: frame.count)
+    }
+    if !isOpen { return registers[Int(filter.index)].states }
+    var counts = frame.membership
+    let passes = registers[Int(filter.index)].states
+    var made = counts.mutableSpan
+    for item in 0..<frame.count { made[item] = State.and(made[item], passes[item]) }
+    return counts
   }
 
   func quantify(
@@ -16,23 +30,26 @@ extension Machine {
     _ out: inout RegisterColumn
   ) {
     let frame = frames[Int(source.frame.index)]
+    let counting = allCounts(source, frame)
+    let holding =
+      body.map { column($0).states } ?? Array(repeating: State.yes, count: frame.count)
+    let (isAll, isNone) = (quantifier == .all, quantifier == .none)
     for parent in 0..<count {
       guard frame.isGiven[parent] else {
         out.states[parent] = State.missing
         continue
       }
-      var result = quantifier == .all ? State.yes : State.no
+      var result = isAll ? State.yes : State.no
       for item in frame.items(of: parent) {
-        let counts = counts(source, frame, item)
-        let holds = body.map { state($0, item) } ?? State.yes
+        let (counts, holds) = (counting[item], holding[item])
         if source.ignoresMissing, counts == State.missing || holds == State.missing { continue }
-        if quantifier == .all {
+        if isAll {
           result = State.and(result, State.or(State.not(counts), holds))
         } else {
           result = State.or(result, State.and(counts, holds))
         }
       }
-      out.states[parent] = quantifier == .none ? State.not(result) : result
+      out.states[parent] = isNone ? State.not(result) : result
     }
   }
 
@@ -64,12 +81,14 @@ extension Machine {
   ) {
     let frame = frames[Int(source.frame.index)]
     let values = column(body)
+    let counting = allCounts(source, frame)
+    let (isLatest, isSum, isMean) = (kind == .latest, kind == .sum, kind == .mean)
     for parent in 0..<count {
       guard frame.isGiven[parent] else {
         out[parent, valueKind] = .missing
         continue
       }
-      if kind == .latest {
+      if isLatest {
         out[parent, valueKind] =
           latest(source, frame, values, parent, precision, valueKind).cell
         continue
@@ -78,7 +97,7 @@ extension Machine {
       var number = 0
       var result = Cell(state: State.known)
       for item in frame.items(of: parent) {
-        let counts = counts(source, frame, item)
+        let counts = counting[item]
         if counts == State.no { continue }
         let value = values[item, valueKind]
         if source.ignoresMissing, counts == State.missing || value.state == State.missing {
@@ -101,9 +120,9 @@ extension Machine {
       }
       if state != State.known {
         result = Cell(state: state)
-      } else if number == 0, kind != .sum {
+      } else if number == 0, !isSum {
         result = .missing
-      } else if kind == .mean {
+      } else if isMean {
         let divisor = Int128(number) * Decimal.scale
         result =
           Decimal.scaled(result.number, times: Decimal.scale, over: divisor)

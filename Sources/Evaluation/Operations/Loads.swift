@@ -15,13 +15,16 @@ extension Machine {
     case .truth(let truth): cell.state = truth ? State.yes : State.no
     default: cell.state = State.missing
     }
-    for row in 0..<count { out[row, kind] = cell }
+    out.fill(cell, kind, count)
   }
 
   func load(
     _ id: ColumnID, _ kind: RegisterKind, _ frame: FrameRows, _ out: inout RegisterColumn
   ) {
     let source = table.tables[id.table.index].columns[id.index]
+    if frame.isComplete, kind != .text {
+      return out.load(source, frame.tableRow, kind, frame.count)
+    }
     for row in 0..<frame.count {
       let item = Int(frame.tableRow[row])
       if item >= 0 {
@@ -81,8 +84,7 @@ extension Machine {
   func lift(
     _ a: Register, _ kind: RegisterKind, _ frame: FrameRows, _ out: inout RegisterColumn
   ) {
-    let a = column(a)
-    for row in 0..<frame.count { out[row, kind] = a[Int(frame.parentRow[row]), kind] }
+    out.gather(column(a), frame.parentRow, kind, frame.count)
   }
 
   func version(
@@ -102,7 +104,7 @@ extension Machine {
 
   private func cell(payload: Int128?, _ kind: RegisterKind) -> Cell {
     guard let payload else { return .missing }
-    if kind == .truth { return Cell(state: payload != 0 ? State.yes : State.no) }
+    if kind.isTruth { return Cell(state: payload != 0 ? State.yes : State.no) }
     return Cell(state: State.known, number: payload, code: Int32(truncatingIfNeeded: payload))
   }
 
@@ -128,7 +130,7 @@ extension Machine {
   /// Texts of a reference already read as the program's.
   private func value(_ source: RecordColumn, _ item: Int, _ kind: RegisterKind) -> Cell {
     guard source.isPresent[item] else { return .missing }
-    if kind == .number { return Cell(state: State.known, number: source.numbers[item]) }
+    if kind.isNumber { return Cell(state: State.known, number: source.numbers[item]) }
     return cell(payload: Int128(source.codes[item]), kind)
   }
 }

@@ -4,22 +4,26 @@ import Program
 
 extension Machine {
   func not(_ a: RegisterColumn, _ count: Int, _ out: inout RegisterColumn) {
-    for row in 0..<count { out.states[row] = State.not(a.states[row]) }
+    let given = a.states
+    var made = out.states.mutableSpan
+    for row in 0..<count { made[row] = State.not(given[row]) }
   }
 
   func and(_ list: [Register], _ count: Int, _ out: inout RegisterColumn) {
-    for row in 0..<count { out.states[row] = State.yes }
+    var made = out.states.mutableSpan
+    for row in 0..<count { made[row] = State.yes }
     for register in list {
-      let a = column(register)
-      for row in 0..<count { out.states[row] = State.and(out.states[row], a.states[row]) }
+      let given = registers[Int(register.index)].states
+      for row in 0..<count { made[row] = State.and(made[row], given[row]) }
     }
   }
 
   func or(_ list: [Register], _ count: Int, _ out: inout RegisterColumn) {
-    for row in 0..<count { out.states[row] = State.no }
+    var made = out.states.mutableSpan
+    for row in 0..<count { made[row] = State.no }
     for register in list {
-      let a = column(register)
-      for row in 0..<count { out.states[row] = State.or(out.states[row], a.states[row]) }
+      let given = registers[Int(register.index)].states
+      for row in 0..<count { made[row] = State.or(made[row], given[row]) }
     }
   }
 

@@ -16,12 +16,6 @@ struct Measured {
 }
 
 extension Machine {
-  func measure(_ spec: MeasurementSpec, _ frame: FrameRows, _ out: inout RegisterColumn) {
-    for row in 0..<frame.count {
-      out[row, .number] = measured(spec, person: Int(frame.tableRow[row])).cell
-    }
-  }
-
   func measured(_ spec: MeasurementSpec, person: Int) -> Measured {
     guard let id = program.schema?.measurements else { return .missing(.measurementMissing) }
     let rows = table.tables[id.index]

@@ -104,14 +104,12 @@ extension PlanLowering {
       let a = lower(a, scope, as: .number)
       return emit([a], .number) { .negate($0[0]) }
     case .arithmetic(let sign, let a, let b, let scale):
-      let both = [lower(a, scope, as: .number), lower(b, scope, as: .number)]
-      return emit(both, .number) {
-        switch sign {
-        case .add: .add($0[0], $0[1])
-        case .subtract: .subtract($0[0], $0[1])
-        case .multiply: .multiply($0[0], $0[1], isOverHundred: scale == .overHundred)
-        case .divide: .divide($0[0], $0[1], isTimesHundred: scale == .timesHundred)
-        }
+      let (left, right) = (lower(a, scope, as: .number), lower(b, scope, as: .number))
+      switch sign {
+      case .add: return emit([left, right], .number) { .add($0[0], $0[1]) }
+      case .subtract: return emit([left, right], .number) { .subtract($0[0], $0[1]) }
+      case .multiply: return product(left, right, isOverHundred: scale == .overHundred)
+      case .divide: return quotient(left, right, isTimesHundred: scale == .timesHundred)
       }
     case .converted(let a, let numerator, let denominator):
       return scaled(lower(a, scope, as: .number), numerator, over: denominator)
@@ -133,14 +131,6 @@ extension PlanLowering {
       return emit(operands, kind) { .extreme(isHighest: isHighest, $0, ranks: ranks) }
     default: return constant(.missing, kind)
     }
-  }
-
-  /// Times `numerator` over `denominator`, rounded once.
-  mutating func scaled(
-    _ register: Register, _ numerator: Decimal, over denominator: Decimal
-  ) -> Register {
-    if numerator == denominator { return register }
-    return emit([register], .number) { .scale($0[0], numerator.raw, denominator.raw) }
   }
 
   // MARK: days

@@ -43,9 +43,7 @@ extension PlanLowering {
   }
 
   private mutating func weighed(_ indicator: Indicator, _ source: Indicator.Source) -> Register {
-    let value = measurement(indicator, source)
-    let share = number(source.share)
-    return emit([value, share], .number) { .multiply($0[0], $0[1], isOverHundred: false) }
+    scaled(measurement(indicator, source), source.share, over: .one)
   }
 
   private mutating func measurement(_ indicator: Indicator, _ source: Indicator.Source?)
@@ -126,11 +124,11 @@ extension PlanLowering {
     let value = self.indicator(id)
     switch target.direction {
     case .atLeast:
-      return emit([value, goal], .number) { .divide($0[0], $0[1], isTimesHundred: true) }
+      return quotient(value, goal, isTimesHundred: true)
     case .atMost:
       let twice = scaled(goal, Decimal(2), over: .one)
       let rest = emit([twice, value], .number) { .subtract($0[0], $0[1]) }
-      return emit([rest, goal], .number) { .divide($0[0], $0[1], isTimesHundred: true) }
+      return quotient(rest, goal, isTimesHundred: true)
     }
   }
 

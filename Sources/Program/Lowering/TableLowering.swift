@@ -17,7 +17,8 @@ extension PlanLowering {
     if let known = calls[key], call == nil { return known }
     let scope = self.scope(calledWith: arguments)
     let register = owned(by: table.origin.name) { lowering in
-      let conditions = lowering.conditions(of: table, scope)
+      let columns = lowering.gridColumns(of: table, scope)
+      let conditions = columns == nil ? lowering.conditions(of: table, scope) : []
       let outputs = table.rows.map { row -> Register in
         switch row.outputs.indices.contains(output) ? row.outputs[output] : .empty(reason: "") {
         case .expression(let id): return lowering.lower(id, scope, as: kind)
@@ -27,6 +28,14 @@ extension PlanLowering {
       }
       let count = conditions.count
       let precision = lowering.precision(of: type)
+      if let columns {
+        let register = lowering.grid(
+          table, columns, outputs, kind, precision: precision)
+        lowering.plan.provenance.tables.append(
+          TableUse(
+            table: id, call: call, rows: [], lookup: register, hitPolicy: table.hitPolicy))
+        return register
+      }
       let ranks = lowering.ranks(of: .scalar(type))
       let register = lowering.emit(conditions + outputs, kind) { lifted in
         let rows = (0..<count).map {
@@ -36,7 +45,8 @@ extension PlanLowering {
           table.hitPolicy, rows, precision: precision, ranks: ranks, name: table.origin.name)
       }
       lowering.plan.provenance.tables.append(
-        TableUse(table: id, call: call, rows: conditions, hitPolicy: table.hitPolicy))
+        TableUse(
+          table: id, call: call, rows: conditions, lookup: register, hitPolicy: table.hitPolicy))
       return register
     }
     calls[key] = register

@@ -1,0 +1,100 @@
+// GridLowering.swift: decision tables that only name members, as crosstabs do: the row is found by the
+// members' codes, in one step whatever the number of rows.
+
+import Semantics
+
+/// A column of a table that only names members.
+struct GridColumn {
+  var input: Register
+  var size: Int
+  /// By row; nil: any.
+  var cells: [[Int32]?]
+}
+
+extension PlanLowering {
+  /// The most combinations of members a grid may have.
+  private static let gridLimit = 4_096
+
+  /// The columns, when all cells name members and one row at most is meant; else nil.
+  mutating func gridColumns(of table: DecisionTable, _ scope: Scope) -> [GridColumn]? {
+    guard table.hitPolicy == .exactlyOne || table.hitPolicy == .first, !table.columns.isEmpty
+    else { return nil }
+    var shapes: [(size: Int, cells: [[Int32]?])] = []
+    var product = 1
+    for (index, column) in table.columns.enumerated() {
+      guard case .scalar(.member(let id)) = set[column.expression].type,
+        vocabulary.enumerations.indices.contains(id.index)
+      else { return nil }
+      let size = vocabulary.enumerations[id.index].members.count
+      var cells: [[Int32]?] = []
+      for row in table.rows {
+        guard row.cells.indices.contains(index), let cell = members(in: row.cells[index]) else {
+          return nil
+        }
+        cells.append(cell.isEmpty ? nil : cell)
+      }
+      product *= max(size, 1)
+      if product > PlanLowering.gridLimit { return nil }
+      shapes.append((size, cells))
+    }
+    return zip(table.columns, shapes).map { column, shape in
+      GridColumn(
+        input: lower(column.expression, scope, as: .member), size: shape.size, cells: shape.cells)
+    }
+  }
+
+  /// The members a cell names, none for any; nil when it asks something else.
+  private func members(in cell: DecisionTable.Cell) -> [Int32]? {
+    switch cell {
+    case .anything: return []
+    case .otherwise, .missing: return nil
+    case .tests(let tests):
+      var members: [Int32] = []
+      for test in tests {
+        guard case .equal(let id) = test, case .literal(.member(let code)) = set[id].kind else {
+          return nil
+        }
+        members.append(Int32(truncatingIfNeeded: code))
+      }
+      return members.isEmpty ? nil : members
+    }
+  }
+
+  mutating func grid(
+    _ table: DecisionTable, _ columns: [GridColumn], _ outputs: [Register], _ kind: RegisterKind,
+    precision: Int
+  ) -> Register {
+    let cells = table.rows.indices.map { row in columns.map { $0.cells[row] } }
+    let sizes = columns.map(\.size)
+    let rows = PlanLowering.rows(of: cells, sizes, isFirst: table.hitPolicy == .first)
+    let count = columns.count
+    return emit(columns.map(\.input) + outputs, kind) { lifted in
+      .grid(
+        table.hitPolicy,
+        MemberGrid(
+          inputs: Array(lifted[..<count]), sizes: sizes, cells: cells, rows: rows,
+          outputs: Array(lifted[count...])),
+        precision: precision, name: table.origin.name)
+    }
+  }
+
+  private static func rows(of cells: [[[Int32]?]], _ sizes: [Int], isFirst: Bool) -> [Int32] {
+    let count = sizes.reduce(1, *)
+    var rows: [Int32] = []
+    rows.reserveCapacity(count)
+    for place in 0..<count {
+      var members: [Int32] = Array(repeating: 0, count: sizes.count)
+      var rest = place
+      for column in sizes.indices.reversed() where sizes[column] > 0 {
+        members[column] = Int32(truncatingIfNeeded: rest % sizes[column])
+        rest /= sizes[column]
+      }
+      let holding = cells.indices.filter { row in
+        zip(cells[row], members).allSatisfy { cell, member in cell?.contains(member) ?? true }
+      }
+      let only = holding.first.map { Int32(truncatingIfNeeded: $0) } ?? -1
+      rows.append(isFirst || holding.count < 2 ? only : -2)
+    }
+    return rows
+  }
+}
