@@ -152,7 +152,7 @@ extension Machine {
 
   /// The level that holds; nil while several are possible. None holds: `sedang`.
   private func priority(
-    _ output: PlanOutputs.Training, _ row: Int, _ open: inout [Register]
+    _ output: PlanOutputs.Training, _ row: Int, _ unclear: inout [Register]
   ) -> Training.Priority? {
     var possible: Set<Training.Priority> = []
     var conditions: [Register] = []
@@ -168,7 +168,7 @@ extension Machine {
         conditions += rules.compactMap(\.condition).filter { state($0, row) == truth }
       }
       if truth >= State.failed {
-        open += conditions
+        unclear += conditions
         return nil
       }
       possible.insert(level)
@@ -176,7 +176,7 @@ extension Machine {
     }
     if !isDecided { possible.insert(.medium) }
     if possible.count == 1 { return possible.first }
-    open += conditions
+    unclear += conditions
     return nil
   }
 

@@ -31,9 +31,14 @@ extension PolicyBuilder {
     for (index, input) in place.inputs.enumerated() where PolicyBuilder.fits(input.type, type) {
       kinds.append(.input(index))
     }
-    for table in place.tables {
+    for (depth, table) in place.tables.enumerated() {
+      // The innermost item's fields hide those of the same name around it.
+      let inner = table == .person ? [] : place.tables[(depth + 1)...]
+      let hidden = inner.flatMap { schema.tables[$0.index].columns.map(\.path) }
       for (index, column) in schema.tables[table.index].columns.enumerated()
-      where PolicyBuilder.fits(column.type, type) && !column.marks.contains(.key) {
+      where PolicyBuilder.fits(column.type, type) && !column.marks.contains(.key)
+        && !hidden.contains(column.path)
+      {
         kinds.append(.field(ColumnID(table, index)))
       }
     }
