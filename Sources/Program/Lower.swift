@@ -2,7 +2,7 @@
 // One plan per rule set in force; Lowering/ has one file per kind of rule.
 
 package import Semantics
-import Text
+package import Text
 package import Values
 
 /// What `andai` fixes while a program runs.
@@ -43,8 +43,7 @@ package func lower(
   for (index, info) in policy.vocabulary.references.enumerated() {
     let rows =
       references.references.indices.contains(index) ? references.references[index].rows : []
-    program.references.append(
-      referenceTable(info, rows, &pool, &program.diagnostics))
+    program.references.append(referenceTable(info, rows, &pool))
   }
   guard let schema = policy.schema else {
     program.texts = pool.texts
@@ -60,7 +59,8 @@ package func lower(
       suppositions: isFixed ? suppositions : [])
     let plan = lowering.run(isFixed ? needed : nil)
     pool = lowering.pool
-    program.diagnostics += lowering.diagnostics
+    // What the root is told once, every set that follows it would be told again.
+    program.diagnostics += lowering.diagnostics.filter { !program.diagnostics.contains($0) }
     if let plan {
       program.plans.append(plan)
       planOfSet[set] = program.plans.count - 1
@@ -81,6 +81,16 @@ package func lower(
   }
   program.texts = pool.texts
   return program
+}
+
+/// What would stop checked rules from being compiled on any day, each said once.
+package func limits(_ policy: Policy) -> [Diagnostic] {
+  let days = Set(policy.sets.map(\.validity.from)).sorted()
+  return days.reduce(into: []) { found, day in
+    for diagnostic in lower(policy, on: day).diagnostics where !found.contains(diagnostic) {
+      found.append(diagnostic)
+    }
+  }
 }
 
 /// Texts, each once.
@@ -111,7 +121,7 @@ struct TextPool {
 
 /// A reference list as columns and an index of its keys.
 func referenceTable(
-  _ info: ReferenceInfo, _ rows: [[Value]], _ pool: inout TextPool, _ messages: inout [Diagnostic]
+  _ info: ReferenceInfo, _ rows: [[Value]], _ pool: inout TextPool
 ) -> ReferenceTable {
   let keyColumn = info.columns.firstIndex(where: \.isKey) ?? 0
   var table = ReferenceTable(
@@ -130,13 +140,8 @@ func referenceTable(
       }
       guard column == keyColumn, let payload else { continue }
       let code = Int32(truncatingIfNeeded: payload)
-      let isRepeated =
-        isNumber ? table.rowOfNumber[payload] != nil : table.rowOfCode[code] != nil
-      if isRepeated {
-        messages.append(
-          Diagnostic(
-            ProgramFault.repeatedReferenceKey(name: info.name, row: row + 1), at: info.range))
-      } else if isNumber {
+      // Whoever loads the list has refused a key that stands twice.
+      if isNumber {
         table.rowOfNumber[payload] = row
       } else {
         table.rowOfCode[code] = row

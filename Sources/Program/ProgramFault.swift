@@ -6,20 +6,17 @@ package import Text
 package enum ProgramFault: Fault {
   case tooManySteps(set: String, limit: Int)
   case nestedTooDeeply(name: String, limit: Int)
-  case repeatedReferenceKey(name: String, row: Int)
 
   package var code: String {
     switch self {
     case .tooManySteps: "P0101"
     case .nestedTooDeeply: "P0102"
-    case .repeatedReferenceKey: "P0103"
     }
   }
 
   package var severity: Severity {
     switch self {
     case .tooManySteps, .nestedTooDeeply: .error
-    case .repeatedReferenceKey: .error
     }
   }
 
@@ -33,10 +30,6 @@ package enum ProgramFault: Fault {
       Words(
         "`\(name)` bertingkat lebih dari \(limit) kali",
         en: "`\(name)` is nested more than \(limit) times")
-    case .repeatedReferenceKey(let name, let row):
-      Words(
-        "kunci pada baris \(row) rujukan `\(name)` sudah ada pada baris sebelumnya",
-        en: "the key in line \(row) of the list `\(name)` already stands in an earlier line")
     }
   }
 
@@ -49,8 +42,6 @@ package enum ProgramFault: Fault {
     case .nestedTooDeeply:
       Words(
         "beri nama pada bagiannya dengan `rumus`", en: "name its parts with `rumus`")
-    case .repeatedReferenceKey:
-      Words("hapus salah satu baris", en: "delete one of the lines")
     }
   }
 }

@@ -17,7 +17,7 @@ package struct CheckedPolicy: Sendable {
 package func check(_ files: [ParsedFile]) -> CheckedPolicy {
   var checked = check(files.map(\.syntax))
   let syntax = files.flatMap(\.diagnostics)
-  let silence = FollowUps(files)
+  let silence = FollowUps(files, checked.diagnostics)
   checked.diagnostics =
     (syntax + checked.diagnostics.filter { !silence.covers($0) }).inSourceOrder()
   return checked

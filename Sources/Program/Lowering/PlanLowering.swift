@@ -29,7 +29,7 @@ struct PlanLowering {
     var arguments: [Register]
   }
 
-  static let depthLimit = 1_000
+  static let depthLimit = 300
 
   let set: RuleSet
   let vocabulary: Vocabulary

@@ -10,8 +10,20 @@ struct FollowUps {
   /// Declarations in which it found one.
   private var declarations: [SourceRange] = []
 
-  init(_ files: [ParsedFile]) {
+  /// Said of a filter without parentheses; the rest of its line was read as standing outside.
+  static let bareFilter = "A0424"
+
+  init(_ files: [ParsedFile], _ checked: [Diagnostic]) {
     for file in files {
+      let filters = checked.filter { $0.code == Self.bareFilter }.map(\.primary)
+        .filter { $0.file == file.tree.file.id }
+      if !filters.isEmpty {
+        let index = LineIndex(file.tree.file)
+        lines += filters.map { filter in
+          let line = index.range(ofLine: index.line(at: Int(filter.start)))
+          return SourceRange(file: filter.file, start: Int(filter.end), end: line.upperBound)
+        }
+      }
       let errors = file.diagnostics.filter { $0.severity == .error }.map(\.primary)
       if errors.isEmpty { continue }
       let index = LineIndex(file.tree.file)

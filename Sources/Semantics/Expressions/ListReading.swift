@@ -64,7 +64,12 @@ extension RuleSetBuilder {
         return nil
       }
     }
-    reference.filter = list.filter.map { holds($0, in: id) }
+    if let filter = list.filter {
+      let holds = holds(filter, in: id)
+      // What is asked of a list filtered by something unknown has no answer to go on with.
+      guard set[holds].type != .invalid else { return nil }
+      reference.filter = holds
+    }
     return reference
   }
 
@@ -133,6 +138,12 @@ extension RuleSetBuilder {
   private mutating func holds(_ syntax: HoldsSyntax, in id: TableID) -> ExpressionID {
     inside(id) { builder in
       switch syntax {
+      case .condition(.path(let path)):
+        let id = builder.expression(.path(path), .boolean)
+        guard let type = builder.scalar(id), type != .boolean else { return id }
+        builder.report(
+          TypeFault.bareFilter(path.text, builder.lexicon.words(type)), at: path.range)
+        return builder.invalid(path.range)
       case .condition(let condition): return builder.condition(condition)
       case .item(let sign, let value, let range):
         guard let column = builder.lexicon.columns[id.index]["nilai"],

@@ -65,8 +65,10 @@ enum Suggested {
     or(
       near,
       Words(
-        "nyatakan dulu sebagai `skala`, `pilihan` atau `data`",
-        en: "declare it first as a `skala`, `pilihan` or `data`"))
+        "pakai `angka`, `bulat`, `teks`, `tanggal`, `ya/tidak`, atau nyatakan dulu sebagai `skala`, "
+          + "`pilihan` atau `data`",
+        en: "use `angka`, `bulat`, `teks`, `tanggal` or `ya/tidak`, or declare it first as a "
+          + "`skala`, `pilihan` or `data`"))
   }
 
   /// The near name, else what there is, when that is not too much.

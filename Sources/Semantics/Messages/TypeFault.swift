@@ -26,6 +26,7 @@ package enum TypeFault: Fault {
   case notConstant
   case openWithoutType(String)
   case notWhole(String)
+  case bareFilter(String, Words)
 
   package var code: String {
     switch self {
@@ -51,6 +52,7 @@ package enum TypeFault: Fault {
     case .notConstant: "A0421"
     case .openWithoutType: "A0422"
     case .notWhole: "A0423"
+    case .bareFilter: FollowUps.bareFilter
     }
   }
 
@@ -138,11 +140,19 @@ package enum TypeFault: Fault {
         en: "`\(name)` is left to the dinas, but its type is not given")
     case .notWhole(let name):
       Words("`\(name)` bukan bilangan bulat", en: "`\(name)` is not a whole number")
+    case .bareFilter(let name, let found):
+      Words(
+        "`yang` ini menyaring menurut `\(name)` saja; isinya \(found.indonesian), bukan ya atau tidak",
+        en: "this `yang` filters by `\(name)` alone, which is \(found.english), not yes or no")
     }
   }
 
   package var help: Words? {
     switch self {
+    case .bareFilter(let name, _):
+      Words(
+        "tulis seluruh saringannya di dalam kurung: `yang (\(name) >= …)`",
+        en: "put the whole filter in parentheses: `yang (\(name) >= …)`")
     case .notCondition:
       Words(
         "bandingkan nilainya, contoh: `... >= 3`",

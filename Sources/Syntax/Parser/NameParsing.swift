@@ -134,9 +134,33 @@ extension Parser {
 
   // MARK: - Labels
 
-  /// The quoted label behind a name, if there is one on this line.
+  /// The quoted label, if there is one on this line.
   mutating func optionalLabel() -> TextSyntax? {
     at(.text) && isOnLine() ? takeText(.label) : nil
+  }
+
+  /// The quoted label behind a name, if there is one on this line; repairs a name of several words.
+  mutating func optionalLabel(_ name: inout NameSyntax?) -> TextSyntax? {
+    if let label = optionalLabel() { return label }
+    return spacedName(&name) ? takeText(.label) : nil
+  }
+
+  /// Reads `jumlah pasien "Label"` as the name `jumlah_pasien`, with a message, up to the label.
+  private mutating func spacedName(_ name: inout NameSyntax?) -> Bool {
+    guard at(.word), isOnLine(), let first = name, first.range.length > 0 else { return false }
+    let end = min(lineEnd(max(index - 1, 0)), limit)
+    var next = index
+    while next < end, tokens[next].kind == .word, tokens[next].keyword?.isOperator != true {
+      next += 1
+    }
+    guard next < end, tokens[next].kind == .text else { return false }
+    let whole = first.range.joined(with: range(next - 1))
+    let fixed = ([first.text] + (index..<next).map { nameSyntax($0).text })
+      .joined(separator: "_")
+    error(DeclarationFault.nameWithSpaces(fixed), at: whole, fix: [Edit(whole, fixed)])
+    skip(to: next)
+    name = NameSyntax(fixed, whole)
+    return true
   }
 
   /// The quoted label behind a name, which must be there.
@@ -144,29 +168,19 @@ extension Parser {
   /// Repairs what people write instead: a name of several words, a label without quotation marks.
   mutating func label(_ name: inout NameSyntax?, _ what: String) -> TextSyntax? {
     if at(.text), isOnLine() { return takeText(.label) }
+    if spacedName(&name) { return takeText(.label) }
     let end = min(lineEnd(max(index - 1, 0)), limit)
-    let first = index
-    if at(.word), isOnLine(), let name0 = name, name0.range.length > 0 {
-      var at = index
-      while at < end, tokens[at].kind == .word, tokens[at].keyword?.isOperator != true { at += 1 }
-      if at < end, tokens[at].kind == .text {
-        let whole = name0.range.joined(with: range(at - 1))
-        let fixed = ([name0.text] + (first..<at).map { nameSyntax($0).text })
-          .joined(separator: "_")
-        error(DeclarationFault.nameWithSpaces(fixed), at: whole, fix: [Edit(whole, fixed)])
-        skip(to: at)
-        name = NameSyntax(fixed, whole)
-        return takeText(.label)
-      }
-      if at == end, !opensClause(index) {
-        let words = range(first).joined(with: range(end - 1))
-        let text = file.text(words)
-        error(
-          DeclarationFault.labelUnquoted(text), at: words, fix: [Edit(words, "\"\(text)\"")])
-        skip(to: end)
-        settle()
-        return TextSyntax(text, words)
-      }
+    if at(.word), isOnLine(), let name, name.range.length > 0, !opensClause(index),
+      (index..<end).allSatisfy({
+        tokens[$0].kind == .word && tokens[$0].keyword?.isOperator != true
+      })
+    {
+      let words = range(index).joined(with: range(end - 1))
+      let text = file.text(words)
+      error(DeclarationFault.labelUnquoted(text), at: words, fix: [Edit(words, "\"\(text)\"")])
+      skip(to: end)
+      settle()
+      return TextSyntax(text, words)
     }
     let shown = name?.text ?? "nama"
     errorBehind(DeclarationFault.labelMissing(what, name: shown), at: name?.range ?? here)

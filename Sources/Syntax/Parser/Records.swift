@@ -6,8 +6,8 @@ extension Parser {
   /// `data NAME` and its fields, behind `data`.
   mutating func record() -> DeclarationBody? {
     limit = lineEnd(index - 1)
-    let name = declaredName("data")
-    let label = optionalLabel()
+    var name = declaredName("data")
+    let label = optionalLabel(&name)
     headerEnd()
     let fields = fieldLines()
     if fields.isEmpty, let name {
@@ -146,8 +146,8 @@ extension Parser {
 
   /// `kalender NAME "label"` and its lines, behind `kalender`.
   mutating func calendar() -> DeclarationBody? {
-    let name = declaredName("kalender")
-    let label = optionalLabel()
+    var name = declaredName("kalender")
+    let label = optionalLabel(&name)
     headerEnd()
     var view = CalendarSyntax(
       name: name ?? NameSyntax("", here), label: label, workingDays: nil, workingDaysRange: nil,

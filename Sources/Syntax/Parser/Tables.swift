@@ -5,10 +5,10 @@ import Text
 extension Parser {
   /// `tabel NAME[(inputs)] ["label"] [tepat satu | pertama | semua …]` and its rows, behind `tabel`.
   mutating func table(isFill: Bool) -> DeclarationBody? {
-    let name = declaredName("tabel")
+    var name = declaredName("tabel")
     let place = name?.range ?? range(index - 1)
     let inputs = self.inputs()
-    let label = optionalLabel()
+    let label = optionalLabel(&name)
     let (policy, policyRange) = hitPolicy()
     headerEnd()
     var body = TableSyntax.Body.missing

@@ -59,10 +59,10 @@ extension Parser {
 
   /// `rumus NAME[(inputs)] ["label"] [TYPE | satuan U] [rentang a .. b] [= E]`, behind `rumus`.
   mutating func formula(isFill: Bool) -> DeclarationBody? {
-    let name = declaredName("rumus")
+    var name = declaredName("rumus")
     let place = name?.range ?? range(index - 1)
     let inputs = self.inputs()
-    let label = optionalLabel()
+    let label = optionalLabel(&name)
     var view = FormulaSyntax(
       name: name ?? NameSyntax("", here), inputs: inputs, label: label, type: nil, unit: .none,
       lower: nil, upper: nil, body: .missing)

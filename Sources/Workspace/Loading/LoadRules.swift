@@ -28,7 +28,10 @@ extension Workspace {
     let checked = check(parsed)
     messages.add(checked.diagnostics)
     // What is not right cannot be proved anything about.
-    if proves, !messages.hasErrors { messages.add(prove(checked.policy)) }
+    if proves, !messages.hasErrors {
+      messages.add(limits(checked.policy))
+      if !messages.hasErrors { messages.add(prove(checked.policy)) }
+    }
     var loader = ReferenceLoader(checked.policy.vocabulary, roots: roots, messages: messages)
     let references = loader.load()
     messages = loader.messages
