@@ -52,7 +52,7 @@ package enum TypeFault: Fault {
     case .notConstant: "A0421"
     case .openWithoutType: "A0422"
     case .notWhole: "A0423"
-    case .bareFilter: FollowUps.bareFilter
+    case .bareFilter: "A0424"
     }
   }
 
