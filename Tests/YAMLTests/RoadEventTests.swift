@@ -10,7 +10,7 @@ import YAML
 
 @Suite struct RoadEventTests {
   private static let count =
-    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(Int.init) ?? 10_000
+    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(Int.init) ?? 2_000
 
   /// Keys and values of any kind: here only form counts.
   private static let shape: DocumentShape = {
