@@ -90,10 +90,17 @@ private func lines(_ text: [UInt8], _ chunk: Int, usesPlain: Bool) -> [String] {
   }
   var batch = EventBatch(capacity: 700)
   var lines: [String] = []
-  var slips: [String] = []
+  var slips: [Problem] = []
   repeat {
     reader.fill(&batch)
-    for slip in batch.slips { slips.append("\(slip)") }
+    for slip in batch.slips {
+      // Where a batch ends between two that are one, says nothing.
+      if let last = slips.last, last.goesOn(in: slip) {
+        slips[slips.count - 1].end = slip.end
+      } else {
+        slips.append(slip)
+      }
+    }
     for event in batch.events[..<batch.count] {
       // Whether escapes may hide something is only asked where libyaml reads: it is no finding.
       let slips = event.slips.subtracting(.escapes).rawValue
@@ -109,5 +116,5 @@ private func lines(_ text: [UInt8], _ chunk: Int, usesPlain: Bool) -> [String] {
       lines.append(line)
     }
   } while !batch.isLast
-  return slips + lines
+  return slips.map { "\($0)" } + lines
 }
