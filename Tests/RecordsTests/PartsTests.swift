@@ -12,7 +12,7 @@ import YAML
 
 @Suite struct PartsTests {
   private static let count =
-    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(UInt64.init).map { $0 / 10 } ?? 60
+    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(UInt64.init).map { $0 / 10 } ?? 40
 
   @Test func placesOfAStream() {
     let text =

@@ -10,7 +10,7 @@ import Text
 
 @Suite struct RoadsTests {
   private static let count =
-    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(Int.init) ?? 1_000
+    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(Int.init) ?? 800
 
   @Test(arguments: 0..<8)
   func sameOnBothRoads(_ part: Int) {
