@@ -113,7 +113,12 @@ struct Walker {
         $0.end > position || codes.insert($0.fault.code).inserted
       }
     }
-    self.slips.append(contentsOf: slips)
+    var next = slips[...]
+    if let last = self.slips.last, let first = next.first, last.goesOn(in: first) {
+      self.slips[self.slips.count - 1].end = first.end
+      next = next.dropFirst()
+    }
+    self.slips.append(contentsOf: next)
   }
 
   mutating func beginBatch() {

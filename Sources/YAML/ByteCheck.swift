@@ -16,13 +16,16 @@ struct ByteCheck {
   private(set) var line = 1
   private var lineStart = 0
   private var lastLeadingTab = -1
+  // Of the bytes no longer kept: the last, and whether the line being read has a word among them.
+  private var byteBefore: UInt8 = 0x20
+  private var hasWordBefore = false
   private var wide: [WideMark] = []
   private var extraBefore = 0
   private(set) var problems: [Problem] = []
   /// The line with the last character of more than one byte, and `extra` where it starts.
   private var wideLine = (start: -1, extra: 0)
   /// From so many problems on, neighbours of one kind are one problem however far apart they are.
-  private static let manyProblems = 4096
+  private static let manyProblems = 65_536
 
   mutating func takeProblems() -> [Problem] {
     defer { problems = [] }
@@ -77,8 +80,18 @@ struct ByteCheck {
     return offset - (low == 0 ? extraBefore : wide[low - 1].extra)
   }
 
+  /// These bytes, of which the first stands at `base`, will not be seen again.
+  mutating func letGo(of bytes: ArraySlice<UInt8>, base: Int) {
+    guard let last = bytes.last else { return }
+    byteBefore = last
+    let from = max(lineStart, lastLeadingTab + 1) - base
+    let isWordHere = bytes.dropFirst(max(0, from)).contains { $0 != 0x20 }
+    hasWordBefore = isWordHere || (from < 0 && hasWordBefore)
+    forget(before: base + bytes.count)
+  }
+
   /// Forgets what is only needed for places before `offset`.
-  mutating func forget(before offset: Int) {
+  private mutating func forget(before offset: Int) {
     guard wide.count > 64 else { return }
     let kept = wide.firstIndex { $0.end > offset } ?? wide.count
     if kept * 2 > wide.count {
@@ -178,7 +191,10 @@ struct ByteCheck {
     _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ base: Int, _ isEnd: Bool
   ) -> Bool {
     var back = max(lineStart, lastLeadingTab + 1) - base
-    guard back >= 0 else { return true }
+    if back < 0 {
+      if hasWordBefore { return true }
+      back = 0
+    }
     while back < at {
       if unsafe buffer[back] != 0x20 { return true }
       back += 1
@@ -226,7 +242,7 @@ struct ByteCheck {
     _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ base: Int
   ) -> Bool {
     if base + at == lineStart { return true }
-    let before = at > 0 ? unsafe buffer[at - 1] : 0x20
+    let before = at > 0 ? unsafe buffer[at - 1] : byteBefore
     return before == 0x3A || before == 0x20 || before == 0x2D || before == 0x2C
   }
 
@@ -235,14 +251,17 @@ struct ByteCheck {
     _ fault: YAMLFault, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ length: Int,
     _ base: Int, with replacement: UInt8 = 0x5F
   ) {
+    let extra = wideLine.start == lineStart ? extraBytes - wideLine.extra : 0
+    let problem = Problem(
+      fault: fault, start: base + at, end: base + at + length, line: line,
+      column: base + at - lineStart + 1 - extra)
     let isMany = problems.count >= ByteCheck.manyProblems
-    if let last = problems.last, isMany || (last.line == line && last.end + 16 >= base + at),
-      last.fault.code == fault.code
+    if let last = problems.last,
+      last.goesOn(in: problem) || (isMany && last.fault.code == fault.code)
     {
-      problems[problems.count - 1].end = base + at + length
+      problems[problems.count - 1].end = problem.end
     } else {
-      let extra = wideLine.start == lineStart ? extraBytes - wideLine.extra : 0
-      report(fault, at: base + at, length: length, column: base + at - lineStart + 1 - extra)
+      problems.append(problem)
     }
     for index in at..<at + length { unsafe buffer[index] = replacement }
   }

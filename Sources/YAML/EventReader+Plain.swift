@@ -75,9 +75,10 @@ extension EventReader {
         into: events, count: &count, text: text, used: &used, enough: enough)
       switch outcome {
       case .done:
+        // Nothing is left to read for it.
         if plain.place == .end {
           isEnded = true
-        } else if plain.offset >= stop {
+        } else {
           end(at: plain.offset, line: plain.line)
         }
         return true
@@ -94,6 +95,9 @@ extension EventReader {
   }
 
   /// Lets the plain reader read what is there.
+  ///
+  /// - Returns: `.done` only where reading ends, so that every other outcome calls for something: to
+  ///   empty the batch, to get more bytes, or to let libyaml read.
   private mutating func scan(
     into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
     text: UnsafeMutableBufferPointer<UInt8>, used: inout Int, enough: Int
@@ -108,10 +112,9 @@ extension EventReader {
         levels: road.levels, count: count, used: used, at: road.offset - base, line: road.line,
         place: road.place)
       var outcome = PlainScanner.Outcome.done
-      while outcome == .done, scanner.place != .end, scanner.count < enough,
-        scanner.used < text.count / 4, base + scanner.at < stop
-      {
-        outcome = scanner.unit()
+      while outcome == .done, scanner.place != .end, base + scanner.at < stop {
+        let hasRoom = scanner.count < enough && scanner.used < text.count / 4
+        outcome = hasRoom ? scanner.unit() : .full
       }
       return (scanner, outcome)
     }

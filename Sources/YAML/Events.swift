@@ -80,6 +80,12 @@ package struct Problem: Sendable {
   /// 1-based; the column in characters.
   package var line: Int
   package var column: Int
+
+  /// Whether the next one is of the same kind and so near on the same line that the two are one: it
+  /// must not matter whether both were found in the same chunk.
+  package func goesOn(in next: Problem) -> Bool {
+    line == next.line && end + 16 >= next.start && fault.code == next.fault.code
+  }
 }
 
 /// Some events at a time; the arrays are reused from fill to fill.

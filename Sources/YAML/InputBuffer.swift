@@ -101,11 +101,11 @@ struct InputBuffer {
   private mutating func drop(before offset: Int) {
     let used = min(offset - base, handed)
     guard used > 65_536 || used == count, used * 2 >= count, used > 0 else { return }
+    check.letGo(of: bytes[..<used], base: base)
     bytes.removeFirst(used)
     base += used
     handed -= used
     checked -= used
-    check.forget(before: base)
   }
 
   /// From now on hands out few bytes, then ever more.

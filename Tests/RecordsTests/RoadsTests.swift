@@ -10,7 +10,7 @@ import Text
 
 @Suite struct RoadsTests {
   private static let count =
-    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(Int.init) ?? 10_000
+    ProcessInfo.processInfo.environment["TIMBANG_ROADS"].flatMap(Int.init) ?? 800
 
   @Test(arguments: 0..<8)
   func sameOnBothRoads(_ part: Int) {
@@ -120,5 +120,6 @@ private func difference(_ text: [UInt8], chunk: Int) -> String? {
 /// Everything a reading says.
 func full(_ reading: Reading) -> String {
   "\(reading.leftOut)\n" + dump(reading.messages) + "\n"
+    + "\(reading.messages.map { $0.places.map(\.length) })\n"
     + reading.tables.map { dump($0) + "\n\($0.origins)" }.joined(separator: "\n---\n")
 }

@@ -119,6 +119,15 @@ import YAML
     check("a: 5%\nb: x %\n", "")
   }
 
+  /// What stands before a character on its line counts also when it came, and was let go, long before.
+  @Test(arguments: [1, 2, 3, 7, 1000])
+  func inSmallChunks(_ chunk: Int) {
+    func found(_ text: String) -> String { faults(Array(text.utf8), chunk: chunk) }
+    #expect(found(":    dal\u{A0}") == "R0122@1:1")
+    #expect(found("...\n    \t]") == "R0106@2:5 R0127@1:1")
+    #expect(found("a: 1\nb:\n    \tc: 1\n") == "R0106@3:5")
+  }
+
   @Test func specialSpaces() {
     check("a:\u{A0}1\n", "R0107@1:3")
     check("\u{A0}a: 1\n", "R0107@1:1")
