@@ -123,7 +123,10 @@ import Workspace
 
   @Test func aReaderThatHasGoneIsNoMistake() throws {
     let scratch = try SmallRules.folder()
-    for arguments in [["--bantuan"], ["skema"], ["periksa", "--format", "json"], ["nilai", "baik.yaml"] + Self.date] {
+    for arguments in [
+      ["--bantuan"], ["skema"], ["periksa", "--format", "json"],
+      ["nilai", "baik.yaml"] + Self.date,
+    ] {
       let process = Process()
       let output = Pipe()
       let errors = try scratch.write("", to: "stderr")

@@ -55,7 +55,8 @@ import Workspace
     }
     let isAlone = rules.count == 1
     for (index, block) in rules.enumerated() {
-      let name = block.fileName.isEmpty ? "contoh\(isAlone ? "" : "\(index + 1)").aturan" : block.name
+      let name =
+        block.fileName.isEmpty ? "contoh\(isAlone ? "" : "\(index + 1)").aturan" : block.name
       let first = firstLine(block.text)
       let hasHeader = first.hasPrefix("aturan ") || first.hasPrefix("bagian ")
       let isWhole = rules.contains { firstLine($0.text).hasPrefix("aturan ") }

@@ -55,7 +55,9 @@ enum Pipeline {
   static let day = CalendarDate(year: 2026, month: 12, day: 31) ?? .first
   private static let workspace = Workspace(threads: 1, messageLimit: 1_000)
 
-  static func load(_ folder: ExampleFolder) -> LoadedRules { workspace.load([folder.path()], proves: true) }
+  static func load(_ folder: ExampleFolder) -> LoadedRules {
+    workspace.load([folder.path()], proves: true)
+  }
 
   static func said(_ messages: Messages, _ folder: ExampleFolder) -> [Said] {
     messages.diagnostics.enumerated().map { index, diagnostic in

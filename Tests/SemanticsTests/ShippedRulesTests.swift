@@ -106,6 +106,7 @@ import Values
       if isMended { mended += 1 }
     }
     #expect(silent == [])
-    #expect(mended * 100 >= tried * 95, "only \(mended) of \(tried) slips have the right suggestion")
+    #expect(
+      mended * 100 >= tried * 95, "only \(mended) of \(tried) slips have the right suggestion")
   }
 }
