@@ -134,7 +134,7 @@ private struct Explainer {
           measured, .number(NumberType(unit: indicator.unit)), reading.vocabulary),
         target: indicator.target.map { target($0, unit: indicator.unit) },
         score: ValueText.words(score, .number(NumberType(unit: .percent)), reading.vocabulary),
-        weight: weight.map { Words(verbatim: $0) } ?? Words("bobot sama", en: "equal weight"),
+        weight: weight.map { Words(verbatim: $0) } ?? Words("sama", en: "equal"),
         reasons: measured.reasons.isEmpty ? score.reasons : measured.reasons)
     }
     return GroupExplanation(
