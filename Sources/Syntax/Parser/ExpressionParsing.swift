@@ -175,11 +175,20 @@ extension Parser {
 
   // MARK: - Rounding and bounds
 
+  // What is read deep inside others keeps little on the stack: what comes behind it is read elsewhere.
+
   /// A sum with what is done to it: rounding, bounds, `dalam persen`.
   mutating func tail() -> ExpressionSyntax {
     let first = index
     let mark = tree.mark
-    var result = sum()
+    let inner = sum()
+    return at(.dibulatkan) || at(.paling) || at(.dalam) ? suffixes(inner, first, mark) : inner
+  }
+
+  private mutating func suffixes(
+    _ inner: ExpressionSyntax, _ first: Int, _ mark: TreeBuilder.Mark
+  ) -> ExpressionSyntax {
+    var result = inner
     var hasSuffix = false
     while true {
       if at(.dibulatkan) {
@@ -335,7 +344,14 @@ extension Parser {
   private mutating func operandWithFallback() -> ExpressionSyntax {
     let first = index
     let mark = tree.mark
-    var result = operand()
+    let inner = operand()
+    return at(.atau) || at(.bila) || at(.pada) ? fallbacks(inner, first, mark) : inner
+  }
+
+  private mutating func fallbacks(
+    _ inner: ExpressionSyntax, _ first: Int, _ mark: TreeBuilder.Mark
+  ) -> ExpressionSyntax {
+    var result = inner
     while true {
       if at(.atau), at(.bila, 1), at(.kosong, 2) {
         warn(CharacterFault.atauBila, at: range(index), fix: [Edit(range(index), "")])

@@ -111,12 +111,38 @@ extension Parser {
   // MARK: - Words
 
   private mutating func wordLed() -> ExpressionSyntax {
+    guard let word = token().keyword else { return pathOrCall() }
+    if let value = plainWord(word) { return value }
+    switch word {
+    case .tidak, .ada, .semua: return quantifier()
+    case .banyaknya: return count()
+    case .rataRata: return aggregate(.mean)
+    case .jumlah where startsAggregate: return aggregate(.sum)
+    case .tertinggi where startsAggregate, .terbesar where startsAggregate:
+      return aggregate(.highest)
+    case .terendah where startsAggregate, .terkecil where startsAggregate:
+      return aggregate(.lowest)
+    case .terakhir where startsAggregate: return aggregate(.latest)
+    case .tahun, .bulan, .hari, .lama:
+      if let time = timeExpression() { return time }
+    case .jika:
+      error(ExpressionFault.conditionalNeedsParentheses, at: range(index))
+      return conditional()
+    case .bukan:
+      return opensNegation ? negation() : missingOperand()
+    default:
+      if word.isReserved { return missingOperand() }
+    }
+    return pathOrCall()
+  }
+
+  /// What a word says that takes no expression behind it; nil, taking nothing, for others.
+  private mutating func plainWord(_ word: Keyword) -> ExpressionSyntax? {
     let mark = tree.mark
     let first = index
-    guard let word = token().keyword else { return pathOrCall() }
     switch word {
     case .ya, .tidak:
-      if word == .tidak, at(.ada, 1) { return quantifier() }
+      if word == .tidak, at(.ada, 1) { return nil }
       takeKeyword()
       tree.close(mark, .truth)
       return .truth(word == .ya, range(first))
@@ -125,21 +151,6 @@ extension Parser {
       takeKeyword()
       tree.close(mark, .empty)
       return .empty(range(first))
-    case .ada, .semua: return quantifier()
-    case .banyaknya:
-      guard enter() else { return .missing(here) }
-      defer { depth -= 1 }
-      takeKeyword()
-      let list = list()
-      tree.close(mark, .count)
-      return list.map { .count($0, span(first)) } ?? .missing(span(first))
-    case .rataRata: return aggregate(.mean)
-    case .jumlah where startsAggregate: return aggregate(.sum)
-    case .tertinggi where startsAggregate, .terbesar where startsAggregate:
-      return aggregate(.highest)
-    case .terendah where startsAggregate, .terkecil where startsAggregate:
-      return aggregate(.lowest)
-    case .terakhir where startsAggregate: return aggregate(.latest)
     case .tanggal where at(.penilaian, 1) && isOnLine(1):
       takeKeyword()
       takeKeyword()
@@ -150,17 +161,19 @@ extension Parser {
       let path = path()
       tree.close(mark, .score)
       return .score(path, span(first))
-    case .tahun, .bulan, .hari, .lama:
-      if let time = timeExpression() { return time }
-    case .jika:
-      error(ExpressionFault.conditionalNeedsParentheses, at: range(first))
-      return conditional()
-    case .bukan:
-      return opensNegation ? negation() : missingOperand()
-    default:
-      if word.isReserved { return missingOperand() }
+    default: return nil
     }
-    return pathOrCall()
+  }
+
+  private mutating func count() -> ExpressionSyntax {
+    guard enter() else { return .missing(here) }
+    defer { depth -= 1 }
+    let mark = tree.mark
+    let first = index
+    takeKeyword()
+    let list = list()
+    tree.close(mark, .count)
+    return list.map { .count($0, span(first)) } ?? .missing(span(first))
   }
 
   /// Whether a word that names an operation is followed, on its line, by something to operate on.

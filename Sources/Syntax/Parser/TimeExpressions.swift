@@ -13,7 +13,12 @@ extension Parser {
       guard at(.sejak, 1) else { return nil }
       return duration(first, mark)
     }
-    if at(.open, 1) { return datePart(first, mark) }
+    return at(.open, 1) ? datePart(first, mark) : spanExpression(first, mark)
+  }
+
+  private mutating func spanExpression(
+    _ first: Int, _ mark: TreeBuilder.Mark
+  ) -> ExpressionSyntax? {
     let span: SpanSyntax
     if at(.hari) {
       if at(.kerja, 1) {
@@ -24,12 +29,20 @@ extension Parser {
         return nil
       }
     } else {
-      guard at(.penuh, 1) else { return nil }
       span = at(.tahun) ? .wholeYears : .wholeMonths
+      guard at(.penuh, 1) || at(.sejak, 1) else { return nil }
+      if !at(.penuh, 1) { missWhole() }
     }
     takeKeyword()
-    if span != .days { takeKeyword() }
+    if at(.kerja) || at(.penuh) { takeKeyword() }
     return elapsed(span, first, mark)
+  }
+
+  /// `tahun sejak D`: full years are meant.
+  private mutating func missWhole() {
+    errorBehind(
+      ClauseFault.missingWord("penuh", example: "\(text(index)) penuh sejak tanggal_lahir"),
+      at: range(index), fix: insertion(" penuh", at: range(index).after))
   }
 
   private mutating func elapsed(
