@@ -20,24 +20,21 @@ private struct RandomPromotion {
   }
   var conditions: [Condition] = []
 
-  static let places: [[Int]] = (0...6).flatMap { a in
-    (0...1).flatMap { b in (0...2).map { c in [a, b, c] } }
-  }
-
   private static func atom(_ random: inout SeededGenerator) -> Atom {
-    let levels = ["rendah", "sedang", "tinggi"]
     switch random.int(0...8) {
     case 0: return Atom(text: "bersertifikat") { $0[1] == 1 }
     case 1: return Atom(text: "tidak bersertifikat") { $0[1] == 0 }
     case 2:
       let a = random.int(0...2)
-      return Atom(text: "jenjang >= \(levels[a])") { $0[2] >= a }
+      return Atom(text: "jenjang >= \(SmallWorld.levels[a])") { $0[2] >= a }
     case 3:
       let a = random.int(0...2)
-      return Atom(text: "jenjang adalah \(levels[a])") { $0[2] == a }
+      return Atom(text: "jenjang adalah \(SmallWorld.levels[a])") { $0[2] == a }
     case 4:
       let a = random.int(0...1)
-      return Atom(text: "jenjang termasuk (\(levels[a]), tinggi)") { $0[2] == a || $0[2] == 2 }
+      return Atom(text: "jenjang termasuk (\(SmallWorld.levels[a]), tinggi)") {
+        $0[2] == a || $0[2] == 2
+      }
     case 5:
       let a = random.int(0...6)
       return Atom(text: "nilai bukan \(a)") { $0[0] != a }
@@ -62,19 +59,12 @@ private struct RandomPromotion {
   }
 
   var text: String {
-    var text = """
-      aturan Kota "Kota"
-          berlaku sejak 1 Januari 2026
-      skala Jenjang rendah < sedang < tinggi
-      data Pegawai
-          nip           teks kunci
-          nilai         bulat 0 .. 6
-          bersertifikat ya/tidak
-          jenjang       Jenjang
-      promosi naik "Naik"
-          calon semua
+    var text =
+      SmallWorld.rules + """
+        promosi naik "Naik"
+            calon semua
 
-      """
+        """
     for (number, condition) in conditions.enumerated() {
       text += "    syarat s\(number) \"Syarat \(number)\"\n        \(condition.text)\n"
     }
@@ -82,14 +72,14 @@ private struct RandomPromotion {
   }
 
   var isImpossible: Bool {
-    !Self.places.contains { place in conditions.allSatisfy { $0.holds(place) } }
+    !SmallWorld.places.contains { place in conditions.allSatisfy { $0.holds(place) } }
   }
 
   func implies(_ a: Int, _ b: Int) -> Bool {
-    Self.places.allSatisfy { !conditions[a].holds($0) || conditions[b].holds($0) }
+    SmallWorld.places.allSatisfy { !conditions[a].holds($0) || conditions[b].holds($0) }
   }
 
-  func isAlways(_ a: Int) -> Bool { Self.places.allSatisfy(conditions[a].holds) }
+  func isAlways(_ a: Int) -> Bool { SmallWorld.places.allSatisfy(conditions[a].holds) }
 
   /// Whether one condition demands another that is no matter of course.
   var hasImplication: Bool {
@@ -128,7 +118,7 @@ private struct RandomPromotion {
       {
         let line = "        \(condition.text)"
         let isConstant =
-          promotion.isAlways(number) || !RandomPromotion.places.contains(where: condition.holds)
+          promotion.isAlways(number) || !SmallWorld.places.contains(where: condition.holds)
         let isTold = rules.proved.contains { message in
           ["A0801", "A0802", "A0803"].contains(message.code)
             && rules.files[0].text(message.primary) == condition.text

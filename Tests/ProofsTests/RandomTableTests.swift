@@ -20,8 +20,6 @@ private struct RandomTable {
   var policy: String
 
   static let heads = ["nilai", "bersertifikat", "jenjang"]
-  static let domains = [0...6, 0...1, 0...2]
-  static let levels = ["rendah", "sedang", "tinggi"]
 
   static func cell(_ column: Int, _ random: inout SeededGenerator) -> Cell {
     if random.oneIn(4) { return Cell(values: nil, text: "-") }
@@ -45,11 +43,14 @@ private struct RandomTable {
     default:
       let a = random.int(0...2)
       switch random.int(0...2) {
-      case 0: return Cell(values: [a], text: levels[a])
-      case 1: return Cell(values: Set((0...2).filter { $0 <= a }), text: "<= \(levels[a])")
+      case 0: return Cell(values: [a], text: SmallWorld.levels[a])
+      case 1:
+        return Cell(values: Set((0...2).filter { $0 <= a }), text: "<= \(SmallWorld.levels[a])")
       default:
         let b = random.int(0...2)
-        return Cell(values: [a, b], text: a == b ? levels[a] : "\(levels[a]), \(levels[b])")
+        return Cell(
+          values: [a, b],
+          text: a == b ? SmallWorld.levels[a] : "\(SmallWorld.levels[a]), \(SmallWorld.levels[b])")
       }
     }
   }
@@ -69,19 +70,12 @@ private struct RandomTable {
   }
 
   var text: String {
-    var text = """
-      aturan Kota "Kota"
-          berlaku sejak 1 Januari 2026
-      skala Jenjang rendah < sedang < tinggi
-      data Pegawai
-          nip           teks kunci
-          nilai         bulat 0 .. 6
-          bersertifikat ya/tidak
-          jenjang       Jenjang
-      tabel hasil "Hasil"\(policy)
-          | nilai | bersertifikat | jenjang || hasil |
+    var text =
+      SmallWorld.rules + """
+        tabel hasil "Hasil"\(policy)
+            | nilai | bersertifikat | jenjang || hasil |
 
-      """
+        """
     for row in rows {
       text += "    | \(row.cells.map(\.text).joined(separator: " | ")) || \(row.output) |\n"
     }
@@ -89,10 +83,6 @@ private struct RandomTable {
   }
 
   // MARK: trying out
-
-  static let places: [[Int]] = domains[0].flatMap { a in
-    domains[1].flatMap { b in domains[2].map { c in [a, b, c] } }
-  }
 
   func matches(_ row: Int, _ place: [Int]) -> Bool {
     zip(rows[row].cells, place).allSatisfy { cell, value in
@@ -102,17 +92,17 @@ private struct RandomTable {
 
   func matching(_ place: [Int]) -> [Int] { rows.indices.filter { matches($0, place) } }
 
-  var hasGap: Bool { Self.places.contains { matching($0).isEmpty } }
+  var hasGap: Bool { SmallWorld.places.contains { matching($0).isEmpty } }
 
   var hasContradiction: Bool {
     policy.isEmpty
-      && Self.places.contains { Set(matching($0).map { rows[$0].output }).count > 1 }
+      && SmallWorld.places.contains { Set(matching($0).map { rows[$0].output }).count > 1 }
   }
 
   /// Rows that are never the first to match; of other tables, that never match.
   var idle: [Int] {
     rows.indices.filter { row in
-      !Self.places.contains { place in
+      !SmallWorld.places.contains { place in
         policy.isEmpty ? matches(row, place) : matching(place).first == row
       }
     }
@@ -120,8 +110,8 @@ private struct RandomTable {
 
   func isIdle(column: Int) -> Bool {
     func output(_ place: [Int]) -> Int? { matching(place).first.map { rows[$0].output } }
-    return Self.places.allSatisfy { place in
-      Self.domains[column].allSatisfy { value in
+    return SmallWorld.places.allSatisfy { place in
+      SmallWorld.domains[column].allSatisfy { value in
         var other = place
         other[column] = value
         return output(other) == output(place)
@@ -131,7 +121,7 @@ private struct RandomTable {
 
   /// The place a message shows: its `dengan` lines; what they leave out may be anything.
   static func shown(_ help: String) -> [[Int]] {
-    var places = self.places
+    var places = SmallWorld.places
     for line in help.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       guard words.count == 4, words[0] == "dengan", let column = heads.firstIndex(of: words[1])
@@ -140,7 +130,7 @@ private struct RandomTable {
         switch column {
         case 0: Int(words[3])
         case 1: words[3] == "ya" ? 1 : 0
-        default: levels.firstIndex(of: words[3])
+        default: SmallWorld.levels.firstIndex(of: words[3])
         }
       places = places.filter { $0[column] == value }
     }
@@ -171,7 +161,9 @@ private struct RandomTable {
         let places = RandomTable.shown(clash.help?.indonesian ?? "")
         #expect(!places.isEmpty, "seed \(seed)\n\(rules.text)")
         #expect(
-          places.allSatisfy { Set(table.matching($0).map { table.rows[$0].output }).count > 1 },
+          places.allSatisfy {
+            Set(table.matching($0).map { table.rows[$0].output }).count > 1
+          },
           "seed \(seed)\n\(table.text)\n\(rules.text)")
       }
       let idle = rules.proved.filter { ["A0754", "A0755"].contains($0.code) }

@@ -5,7 +5,7 @@ import Syntax
 import Text
 
 struct FollowUps {
-  /// Lines on which the parser found an error, as byte ranges.
+  /// Lines on which the parser found an error, and what stands behind a bare filter on its line.
   private var lines: [SourceRange] = []
   /// Declarations in which it found one.
   private var declarations: [SourceRange] = []
@@ -14,23 +14,21 @@ struct FollowUps {
   static let bareFilter = "A0424"
 
   init(_ files: [ParsedFile], _ checked: [Diagnostic]) {
+    let filters = checked.filter { $0.code == FollowUps.bareFilter }.map(\.primary)
     for file in files {
-      let filters = checked.filter { $0.code == Self.bareFilter }.map(\.primary)
-        .filter { $0.file == file.tree.file.id }
-      if !filters.isEmpty {
-        let index = LineIndex(file.tree.file)
-        lines += filters.map { filter in
-          let line = index.range(ofLine: index.line(at: Int(filter.start)))
-          return SourceRange(file: filter.file, start: Int(filter.end), end: line.upperBound)
-        }
-      }
       let errors = file.diagnostics.filter { $0.severity == .error }.map(\.primary)
-      if errors.isEmpty { continue }
+      let bare = filters.filter { $0.file == file.tree.file.id }
+      if errors.isEmpty, bare.isEmpty { continue }
       let index = LineIndex(file.tree.file)
-      for error in errors {
-        let line = index.range(ofLine: index.line(at: Int(error.start)))
-        lines.append(
-          SourceRange(file: error.file, start: line.lowerBound, end: line.upperBound))
+      func line(of range: SourceRange) -> Range<Int> {
+        index.range(ofLine: index.line(at: Int(range.start)))
+      }
+      lines += errors.map { error in
+        let line = line(of: error)
+        return SourceRange(file: error.file, start: line.lowerBound, end: line.upperBound)
+      }
+      lines += bare.map { filter in
+        SourceRange(file: filter.file, start: Int(filter.end), end: line(of: filter).upperBound)
       }
       let ranges =
         file.syntax.declarations.map(\.range) + [file.syntax.header?.range].compactMap { $0 }
