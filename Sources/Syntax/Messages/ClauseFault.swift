@@ -32,6 +32,7 @@ package enum ClauseFault: Fault {
   case emptyBraces
   case digitsOutOfRange(String)
   case groupWeight
+  case inputsBehindLabel(String)
 
   package var code: String {
     switch self {
@@ -57,6 +58,7 @@ package enum ClauseFault: Fault {
     case .emptyBraces: "A0240"
     case .digitsOutOfRange: "A0241"
     case .groupWeight: "A0242"
+    case .inputsBehindLabel: "A0243"
     }
   }
 
@@ -131,6 +133,10 @@ package enum ClauseFault: Fault {
         en: "the number of decimals `\(text)` is not between 0 and 12")
     case .groupWeight:
       Words("kelompok tidak mempunyai bobot sendiri", en: "a group has no weight of its own")
+    case .inputsBehindLabel:
+      Words(
+        "masukan ditulis langsung di belakang nama, sebelum penjelasan",
+        en: "inputs stand right behind the name, before the label")
     }
   }
 
@@ -188,6 +194,8 @@ package enum ClauseFault: Fault {
     case .unclosedBrace: Words("tambahkan `}`", en: "add `}`")
     case .emptyBraces: Words("tulis misalnya `{usia}`", en: "write for example `{usia}`")
     case .digitsOutOfRange: Words("tulis misalnya `2 desimal`", en: "write for example `2 desimal`")
+    case .inputsBehindLabel(let right):
+      Words("tulis `\(right) \"Penjelasan\"`", en: "write `\(right) \"label\"`")
     case .groupWeight:
       Words(
         "tulis bobot pada tiap indikator, atau `bobot sama`; beberapa kelompok digabungkan dengan "

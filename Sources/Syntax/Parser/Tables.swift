@@ -7,8 +7,9 @@ extension Parser {
   mutating func table(isFill: Bool) -> DeclarationBody? {
     var name = declaredName("tabel")
     let place = name?.range ?? range(index - 1)
-    let inputs = self.inputs()
+    var inputs = self.inputs()
     let label = optionalLabel(&name)
+    if inputs.isEmpty { inputs = lateInputs(of: name) }
     let (policy, policyRange) = hitPolicy()
     headerEnd()
     var body = TableSyntax.Body.missing
