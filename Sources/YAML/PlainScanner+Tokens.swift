@@ -199,15 +199,7 @@ extension PlainScanner {
         unsafe target.storeBytes(of: head, as: UInt64.self)
         unsafe target.storeBytes(of: tail, toByteOffset: length - 8, as: UInt64.self)
       } else {
-        // Sixteen at a time, up to fifteen too many: there is room for them on both sides.
-        var copied = 0
-        while copied < length {
-          let low = load(token.text + copied)
-          let high = load(token.text + copied + 8)
-          unsafe target.storeBytes(of: low, toByteOffset: copied, as: UInt64.self)
-          unsafe target.storeBytes(of: high, toByteOffset: copied + 8, as: UInt64.self)
-          copied += 16
-        }
+        copyToken(length)
       }
     }
     unsafe events[count] = Event(
@@ -218,6 +210,21 @@ extension PlainScanner {
       line: line, start: base + token.start, end: base + token.end, head: head, tail: tail)
     count += 1
     used += length
+  }
+
+  /// Copies the token's text of more than sixteen bytes to where texts go.
+  @inline(__always)
+  mutating func copyToken(_ length: Int) {
+    // Sixteen at a time, up to fifteen too many: there is room for them on both sides.
+    let target = unsafe UnsafeMutableRawPointer(text + used)
+    var copied = 0
+    while copied < length {
+      let low = load(token.text + copied)
+      let high = load(token.text + copied + 8)
+      unsafe target.storeBytes(of: low, toByteOffset: copied, as: UInt64.self)
+      unsafe target.storeBytes(of: high, toByteOffset: copied + 8, as: UInt64.self)
+      copied += 16
+    }
   }
 
   /// Writes an event without text that starts where reading stands.
