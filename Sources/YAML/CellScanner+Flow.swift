@@ -69,10 +69,6 @@ extension PlainScanner {
     let byte = peek(at)
     if byte == 0x7B { return flowMapping(unsafe sink.road.nodes[number], depth: depth + 1) }
     if byte == 0x5B { return flowList(unsafe sink.road.nodes[number], depth: depth + 1) }
-    let operation = unsafe sink.road.nodes[number].scalar
-    guard operation >= 0, scan(inFlow: true) else { return false }
-    emitCell(operation)
-    if unsafe sink.road.nodes[number].isKey { noteKey() }
-    return true
+    return cellScalar(number, inFlow: true)
   }
 }

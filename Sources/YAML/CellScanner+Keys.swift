@@ -123,6 +123,58 @@ extension PlainScanner {
     sink.unit.keyColumn = token.column
   }
 
+  // MARK: values
+
+  /// Reads the value at which reading stands and writes its cell. False when it is none for the plan.
+  @inline(__always)
+  mutating func cellScalar(_ number: Int, inFlow: Bool) -> Bool {
+    let operation = unsafe sink.road.nodes[number].scalar
+    guard operation >= 0 else { return false }
+    let isKey = unsafe sink.road.nodes[number].isKey
+    if !isKey, shortScalar(operation, inFlow: inFlow) { return true }
+    guard scan(inFlow: inFlow) else { return false }
+    emitCell(operation)
+    if isKey { noteKey() }
+    return true
+  }
+
+  /// Reads a plain value of up to sixteen bytes that begins with a letter or digit and ends where its
+  /// line (or, in brackets, what stands before the next sign) does. False, and nothing read, for any
+  /// other.
+  @inline(__always)
+  private mutating func shortScalar(_ operation: Int32, inFlow: Bool) -> Bool {
+    let head = load(at)
+    guard Self.isWord(UInt8(truncatingIfNeeded: head)) else { return false }
+    var marks = Self.marks(head, inFlow: inFlow)
+    var length = marks.trailingZeroBitCount >> 3
+    var first = head
+    var tail: UInt64 = 0
+    if marks != 0 {
+      first = head & ~(.max << UInt64(8 &* length))
+    } else {
+      marks = Self.marks(load(at &+ 8), inFlow: inFlow)
+      if marks == 0 { return false }
+      length = 8 &+ marks.trailingZeroBitCount >> 3
+      tail = length == 8 ? 0 : load(at &+ length &- 8)
+    }
+    let end = at &+ length
+    let byte = peek(end)
+    let isEnd = inFlow ? byte == 0x2C || byte == 0x7D || byte == 0x5D : byte == 0x0A
+    guard isEnd, peek(end &- 1) != 0x20, sink.count < sink.room else { return false }
+    unsafe sink.cells[sink.count] = Cell(
+      operation: operation, code: sink.code, start: 0, length: Int32(truncatingIfNeeded: length),
+      head: first, tail: tail, isPlain: true)
+    sink.count &+= 1
+    at = end
+    return true
+  }
+
+  /// A letter, digit or `_`.
+  @inline(__always)
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 || byte == 0x5F
+  }
+
   // MARK: cells
 
   /// A cell without a text.

@@ -200,11 +200,7 @@ extension PlainScanner {
     while peek(at) == 0x20 { at += 1 }
     let byte = peek(at)
     if byte > 0x23, byte != 0x5B, byte != 0x7B {
-      let operation = unsafe sink.road.nodes[number].scalar
-      guard operation >= 0, scan(inFlow: false) else { return false }
-      emitCell(operation)
-      if unsafe sink.road.nodes[number].isKey { noteKey() }
-      return goOn()
+      return cellScalar(number, inFlow: false) && goOn()
     }
     return unusualValue(number, margin, depth)
   }
@@ -227,10 +223,7 @@ extension PlainScanner {
     case 0x7B: return flowMapping(node, depth: depth + 1) && goOn()
     case 0x5B: return flowList(node, depth: depth + 1) && goOn()
     default:
-      guard node.scalar >= 0, scan(inFlow: false) else { return false }
-      emitCell(node.scalar)
-      if node.isKey { noteKey() }
-      return goOn()
+      return cellScalar(number, inFlow: false) && goOn()
     }
   }
 
