@@ -20,7 +20,7 @@ package func evaluate(_ program: RuleProgram, _ table: RecordTable) -> [Outcome]
 
 /// Persons of one agency evaluated together: their results as columns, outcomes when asked for.
 package struct EvaluatedChunk {
-  fileprivate let machine: Machine
+  let machine: Machine
   /// Rows of the batch.
   package let rows: [Int]
   /// Index into `Policy.sets`.

@@ -70,6 +70,25 @@ package struct RecordReader: ~Copyable {
     walker = Walker(plan, file: file, name: name)
   }
 
+  /// Goes on with another file or part; what columns need of memory is kept.
+  package mutating func begin(
+    _ plan: Plan, file: FileID, name: String, road: Road = .automatic,
+    from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
+  ) {
+    events = EventReader(
+      usesPlain: road != .libyaml, plan: road == .automatic ? plan.cells.plan : nil, from: start,
+      upTo: stop, supply: supply)
+    var next = Walker(plan, file: file, name: name)
+    swap(&next.store, &walker.store)
+    walker = next
+    batch.count = 0
+    batch.isLast = false
+    cells.count = 0
+    self.next = 0
+    nextUnit = 0
+    isFinished = false
+  }
+
   /// The next records, at most `limit` read or reported; nil behind the last.
   package mutating func nextBatch(limit: Int = 1024, keys: inout KeyRegistry) -> RecordBatch? {
     if isFinished { return nil }
