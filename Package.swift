@@ -56,7 +56,7 @@ let package = Package(
       "Workspace",
       on: [
         "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
-        "Semantics", "Syntax", "Values", "Text",
+        "Semantics", "Syntax", "YAML", "Values", "Text",
       ]),
     // MARK: doors
     .executableTarget(
