@@ -91,6 +91,20 @@ package struct Workspace: Sendable {
     formatRules(paths, writes: writes)
   }
 
+  /// The canonical text of one rule file that stands on standard input.
+  package func formatStandardInput() -> FormatReport { formatInput() }
+
+  /// Makes the mends that messages are certain of; without `writes`, only tells what would change.
+  ///
+  /// - Parameter codes: only of these messages; empty: of all.
+  package func repair(_ paths: [String], only codes: Set<String> = [], writes: Bool) -> RepairReport
+  {
+    repairRules(paths, only: codes, writes: writes)
+  }
+
+  /// Whether there is a message about rules with this code.
+  package static func isRuleCode(_ code: String) -> Bool { SilenceableCodes.isKnown(code) }
+
   /// Writes a text that a report gave; the messages are empty when all went well.
   package func write(_ text: String, to output: Output) -> Messages { writeText(text, to: output) }
 }

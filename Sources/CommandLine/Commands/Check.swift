@@ -98,7 +98,7 @@ struct Check: Verb {
       case .json, .sarif, .junit, .github, .gitlab:
         MessageReport(
           files: messages.files, language: session.language, version: Program.version
-        ).text(messages.diagnostics, as: form.format)
+        ).text(messages.diagnostics, silenced: messages.silenced, as: form.format)
       }
     let written = session.write(text, to: output.output)
     return max(messages.trouble, written).exitCode
