@@ -38,10 +38,12 @@ package struct Workspace: Sendable {
 
   /// Reads and checks rules: folders (every `*.aturan` below them) or single files.
   ///
-  /// - Parameter proves: also tells what can be proved to be wrong with rules that are in order:
-  ///   tables with holes, conditions that decide nothing.
-  package func load(_ paths: [String], proves: Bool = false) -> LoadedRules {
-    loadRules(paths, proves: proves)
+  /// - Parameters:
+  ///   - proves: also tells what can be proved to be wrong with rules that are in order: tables with
+  ///     holes, conditions that decide nothing.
+  ///   - lints: also asks what a reviewer of such rules would ask.
+  package func load(_ paths: [String], proves: Bool = false, lints: Bool = false) -> LoadedRules {
+    loadRules(RuleSources(paths), proves: proves, lints: lints)
   }
 
   /// Evaluates records (files, folders of YAML files, `-`) and writes the results as they come.

@@ -236,7 +236,7 @@ import Text
     #expect(checked.output == "-\n" && checked.code == 1)
     let shown = try Timbang.run(["rapikan", "--beda", "-"], input: untidy)
     #expect(shown.output.contains("-  berlaku   sejak 1 Januari 2026") && shown.code == 0)
-    let wrong = "rumus x \"X\" = (1 + \n"
+    let wrong = "rumus x \"X\" = (1 +\n"
     let refused = try Timbang.run(["rapikan", "-"], input: wrong)
     #expect(refused.output == wrong && refused.code == 1 && refused.errors.contains("galat["))
     let two = try Timbang.run(["rapikan", "-", "Rules"], input: untidy)

@@ -26,7 +26,7 @@ import Text
   private static func loaded(_ text: String, proves: Bool = true) -> LoadedRules {
     let scratch = Scratch()
     scratch.write("kota.aturan", text)
-    return Workspace(threads: 1).load([scratch.path], proves: proves)
+    return Workspace(threads: 1).load([scratch.path], proves: proves, lints: true)
   }
 
   private static func codes(_ text: String) -> [String] {

@@ -10,7 +10,9 @@ extension Review {
     var seen = Set<SourceRange>()
     for set in policy.sets {
       for indicator in set.indicators {
-        guard let target = indicator.target, target.period != nil, !target.isProRated,
+        // A target of a year is a year's target, however it is measured.
+        guard let target = indicator.target, let period = target.period, period != .year,
+          !target.isProRated,
           indicator.combination != .sum, seen.insert(target.range).inserted
         else { continue }
         report(AmountFault.idlePeriod(indicator.origin.name), at: target.range)

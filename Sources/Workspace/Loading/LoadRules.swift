@@ -9,11 +9,7 @@ import Text
 import Values
 
 extension Workspace {
-  func loadRules(_ paths: [String], proves: Bool) -> LoadedRules {
-    loadRules(RuleSources(paths), proves: proves)
-  }
-
-  func loadRules(_ sources: RuleSources, proves: Bool) -> LoadedRules {
+  func loadRules(_ sources: RuleSources, proves: Bool, lints: Bool) -> LoadedRules {
     var messages = Messages()
     var parsed: [ParsedFile] = []
     for file in sources.files {
@@ -23,7 +19,7 @@ extension Workspace {
     let checked = check(parsed)
     var found = checked.diagnostics
     // What is not right cannot be proved anything about.
-    if !found.hasErrors { found += lint(checked.policy, parsed) }
+    if lints, !found.hasErrors { found += lint(checked.policy, parsed) }
     var isProved = false
     if proves, !found.hasErrors {
       found += limits(checked.policy)
@@ -35,6 +31,7 @@ extension Workspace {
     let isInOrder = !found.hasErrors
     let (shown, silenced) = Silencing(parsed).applied(to: found.inSourceOrder()) { code in
       isInOrder && (isProved || !SilenceableCodes.isProved(code))
+        && (lints || !SilenceableCodes.isAsked(code))
     }
     messages.add(shown)
     messages.add(silenced: silenced)

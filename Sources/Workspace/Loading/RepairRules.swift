@@ -43,7 +43,7 @@ private struct Repair {
     self.workspace = workspace
     self.codes = codes
     self.sources = sources
-    rules = workspace.loadRules(sources, proves: true)
+    rules = workspace.loadRules(sources, proves: true, lints: true)
   }
 
   mutating func run() {
@@ -85,7 +85,7 @@ private struct Repair {
     for file in files {
       if let bytes = edits.bytes(of: file) { next.files[Int(file.index)].bytes = bytes }
     }
-    let after = workspace.loadRules(next, proves: true)
+    let after = workspace.loadRules(next, proves: true, lints: true)
     let old = Repair.errors(rules)
     let new = Repair.errors(after)
     let isWorse = files.contains { new[$0, default: 0] > old[$0, default: 0] }

@@ -16,16 +16,20 @@ enum SilenceableCodes {
     A1057 A1058 A1059 A1060 A1061 A1062
     """
 
-  /// Families of messages about rule files and what they name; what of them cannot be silenced.
-  private static let families: [ClosedRange<String>] = [
-    "A0101"..."A0149", "A0201"..."A0299", "A0301"..."A0389", "A0401"..."A0479",
-    "A0501"..."A0579", "A0751"..."A0779", "A0801"..."A0819", "A1091"..."A1099",
-    "C0101"..."C0119", "C0201"..."C0229", "P0101"..."P0109",
+  /// Numbers of messages about rule files and what they name; what of them cannot be silenced.
+  private static let families: [(letter: Character, numbers: ClosedRange<Int>)] = [
+    ("A", 101...149), ("A", 201...299), ("A", 301...389), ("A", 401...479), ("A", 501...579),
+    ("A", 751...779), ("A", 801...819), ("A", 1091...1099), ("C", 101...119), ("C", 201...229),
+    ("P", 101...109),
   ]
 
   /// Whether a code is one that cannot be silenced.
   static func isError(_ code: String) -> Bool {
-    !all.contains(code) && families.contains { $0.contains(code) }
+    guard let letter = code.first, let number = Int(code.dropFirst()), !all.contains(code) else {
+      return false
+    }
+    return code.utf8.count == 5
+      && families.contains { $0.letter == letter && $0.numbers.contains(number) }
   }
 
   /// Whether there may be such a message about rule files.
@@ -35,4 +39,7 @@ enum SilenceableCodes {
   static func isProved(_ code: String) -> Bool {
     ["A075", "A08", "A09"].contains { code.hasPrefix($0) }
   }
+
+  /// The codes that only the lints give.
+  static func isAsked(_ code: String) -> Bool { code.hasPrefix("A10") }
 }
