@@ -63,6 +63,25 @@ package struct TestRunner: Sendable {
     return program
   }
 
+  /// One test alone, compiled for it.
+  ///
+  /// - Parameter keepsUses: what every use of an expression came to can be asked, too.
+  package static func trace(
+    _ test: PolicyTest, _ policy: Policy, _ references: LoadedReferences, record: RecordTable?,
+    keepsUses: Bool = false
+  ) -> Trace? {
+    guard let schema = policy.schema else { return nil }
+    var needed = needed(by: [test])
+    needed.keepsUses = keepsUses
+    let program = lower(
+      policy, on: test.date, references: references,
+      suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
+      needed: needed)
+    var editor = RecordEditor(record ?? .blank(schema), policy: policy, set: test.set)
+    editor.apply(test)
+    return Trace(program, editor.table, row: 0)
+  }
+
   private static func needed(by tests: [PolicyTest]) -> NeededResults {
     var needed = NeededResults(expressions: [], decisions: [])
     for expectation in tests.flatMap(\.expectations) {

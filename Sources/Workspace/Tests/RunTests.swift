@@ -15,18 +15,12 @@ extension Workspace {
       return report
     }
     var runner = TestRunner(rules.policy, references: rules.references)
-    var records = TestRecords(rules)
-    let tests = rules.policy.tests.enumerated().sorted {
-      ($0.element.range, $0.offset) < ($1.element.range, $1.offset)
-    }.map(\.element)
-    for test in tests {
-      let place = rules.place(test.range)
-      if let filter, !isMatch(filter, test.label), !isMatch(filter, place) {
-        report.skipped += 1
-        continue
-      }
+    let selected = rules.selectedTests(filter)
+    report.skipped = selected.skipped
+    for selection in selected.tests {
+      let (test, place) = (selection.test, selection.place)
       let record: RecordTable?
-      switch records.record(of: test) {
+      switch selection.record {
       case .success(let table): record = table
       case .failure(let fault):
         report.messages.add(fault.diagnostic)
@@ -58,9 +52,5 @@ extension Workspace {
     Words(
       "aturannya terlalu besar untuk dijalankan; periksa dengan `timbang periksa`",
       en: "the rules are too large to run; see `timbang check`")
-  }
-
-  private func isMatch(_ filter: String, _ text: String) -> Bool {
-    text.lowercased().contains(filter.lowercased())
   }
 }
