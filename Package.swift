@@ -51,7 +51,8 @@ let package = Package(
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
     // MARK: answers
     room("Explanation", on: ["Evaluation", "Program", "Semantics", "Values", "Text"]),
-    room("Analysis", on: ["Evaluation", "Semantics", "Values"]),
+    room(
+      "Analysis", on: ["Evaluation", "Program", "Proofs", "Semantics", "Values", "Text"]),
     // MARK: hall
     room(
       "Workspace",

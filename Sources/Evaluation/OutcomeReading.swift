@@ -44,7 +44,7 @@ extension Machine {
     return ValueOutcome(state: state, value: .missing, reasons: reasons(for: [register], row))
   }
 
-  private func value(of cell: Cell, _ kind: RegisterKind) -> Value {
+  func value(of cell: Cell, _ kind: RegisterKind) -> Value {
     switch kind {
     case .truth: .boolean(cell.state == State.yes)
     case .number: .number(Decimal(raw: cell.number))
