@@ -46,7 +46,7 @@ extension Workspace {
       var details: [Words] = []
       for (expectation, found) in zip(test.expectations, outcome.expectations)
       where !found.isMet {
-        details += TestDetails(rules, set: test.set).words(expectation, found)
+        details += TestDetails(rules, test).words(expectation, found)
       }
       report.entries.append(
         TestReport.Entry(
@@ -70,10 +70,13 @@ extension Workspace {
 struct TestDetails {
   private let rules: LoadedRules
   private let set: Int
+  /// The record is somebody's, not only the test's.
+  private let isOfPerson: Bool
 
-  init(_ rules: LoadedRules, set: Int) {
+  init(_ rules: LoadedRules, _ test: PolicyTest) {
     self.rules = rules
-    self.set = set
+    set = test.set
+    isOfPerson = test.recordFile != nil
   }
 
   private var vocabulary: Vocabulary { rules.policy.vocabulary }
@@ -89,7 +92,9 @@ struct TestDetails {
       if truth != .no { lines.append(result(StatusText.words(truth), found.reasons)) }
       lines += parts.map(part)
     case .value(let value):
-      lines.append(result(state(value, type(of: expectation)), found.reasons))
+      let isHidden = expression(of: expectation).map(isHidden) ?? false
+      lines.append(
+        result(isHidden ? hidden : state(value, type(of: expectation)), found.reasons))
     case .promotion(let result):
       lines.append(self.result(StatusText.words(result.status), found.reasons))
     case .training(let result):
@@ -127,7 +132,7 @@ struct TestDetails {
 
   private func part(_ part: ExpectationOutcome.Part) -> Words {
     let written = rules.source(part.range)
-    let value = state(part.value, part.type)
+    let value = isHidden(part.expression) ? hidden : state(part.value, part.type)
     return Words("  \(written) = \(value.indonesian)", en: "  \(written) = \(value.english)")
   }
 
@@ -144,10 +149,27 @@ struct TestDetails {
   }
 
   private func type(of expectation: PolicyTest.Expectation) -> ExpressionType {
+    expression(of: expectation).map { rules.policy.sets[set][$0].type } ?? .invalid
+  }
+
+  private func expression(of expectation: PolicyTest.Expectation) -> ExpressionID? {
     switch expectation.kind {
-    case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id):
-      rules.policy.sets[set][id].type
-    case .decision: .invalid
+    case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id): id
+    case .decision: nil
     }
   }
+
+  /// Whether this is personal data just as it stands in somebody's record.
+  private func isHidden(_ id: ExpressionID) -> Bool {
+    guard isOfPerson, let schema = rules.policy.schema else { return false }
+    return switch rules.policy.sets[set][id].kind {
+    case .field(let column):
+      schema.tables[column.table.index].columns[column.index].marks.contains(.personal)
+    case .mapValue(let table, _, _), .yearValue(let table, _, _):
+      schema.tables[table.index].marks.contains(.personal)
+    default: false
+    }
+  }
+
+  private var hidden: Words { Words("(data pribadi)", en: "(personal data)") }
 }
