@@ -5,6 +5,8 @@ import PackageDescription
 
 /// Builds everything for the fuzzer, and the fuzzer itself: `Tests/Fuzzing/run`.
 let fuzzes = Context.environment["TIMBANG_FUZZ"] != nil
+/// Builds with locks that the thread sanitizer knows.
+let seesLocks = Context.environment["TIMBANG_SEEN_LOCKS"] != nil
 
 let strict: [SwiftSetting] =
   [
@@ -15,6 +17,7 @@ let strict: [SwiftSetting] =
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
   ] + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+  + (seesLocks ? [.define("SEEN_LOCKS")] : [])
 
 /// A room of the house: a library target of our own.
 func room(_ name: String, on below: [String] = []) -> Target {
