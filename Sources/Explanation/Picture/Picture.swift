@@ -16,6 +16,8 @@ package struct PictureSource {
   package let place: (SourceRange) -> String
   /// What the test fixed instead of computing it.
   package let supposed: Set<PolicyTest.Supposition>
+  /// The record is somebody's, not only the test's.
+  private let isOfPerson: Bool
 
   package init(
     _ test: PolicyTest, _ trace: Trace, _ policy: Policy, files: [SourceFile],
@@ -28,6 +30,30 @@ package struct PictureSource {
     self.files = files
     self.place = place
     supposed = Set(test.suppositions.map(\.target))
+    isOfPerson = test.recordFile != nil
+  }
+
+  /// Stands for personal data in somebody's record.
+  package static let hidden = Words("(data pribadi)", en: "(personal data)")
+
+  /// Whether this is personal data just as it stands in somebody's record.
+  package func isHidden(_ id: ExpressionID) -> Bool {
+    switch set[id].kind {
+    case .field(let column): isHidden(column)
+    case .mapValue(let table, let column, _), .yearValue(let table, let column, _):
+      isHidden(ColumnID(table, column))
+    default: false
+    }
+  }
+
+  func isHidden(_ column: ColumnID) -> Bool {
+    guard isOfPerson, let schema, schema.tables.indices.contains(column.table.index) else {
+      return false
+    }
+    let table = schema.tables[column.table.index]
+    return table.marks.contains(.personal)
+      || (table.columns.indices.contains(column.index)
+        && table.columns[column.index].marks.contains(.personal))
   }
 
   func file(_ range: SourceRange) -> SourceFile? {

@@ -33,7 +33,9 @@ struct TestDetails {
     case .truth(let truth):
       if truth != .no { lines.append(result(StatusText.words(truth), found.reasons)) }
     case .value(let value):
-      lines.append(result(state(value, type(of: expectation)), found.reasons))
+      let isHidden = expression(of: expectation).map(source.isHidden) ?? false
+      let words = isHidden ? PictureSource.hidden : state(value, type(of: expectation))
+      lines.append(result(words, found.reasons))
     case .promotion(let result):
       lines.append(self.result(StatusText.words(result.status), found.reasons))
     case .training(let result):
@@ -105,9 +107,13 @@ struct TestDetails {
   }
 
   private func type(of expectation: PolicyTest.Expectation) -> ExpressionType {
+    expression(of: expectation).map { set[$0].type } ?? .invalid
+  }
+
+  private func expression(of expectation: PolicyTest.Expectation) -> ExpressionID? {
     switch expectation.kind {
-    case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id): set[id].type
-    case .decision: .invalid
+    case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id): id
+    case .decision: nil
     }
   }
 }
