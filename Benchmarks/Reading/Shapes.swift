@@ -2,10 +2,10 @@
 // ends, letters beyond ASCII, long texts, and so that the plain reader cannot read them.
 
 /// A way to write the records of a stream.
-struct Shape {
+struct Shape: Sendable {
   var name: String
   /// What becomes of a line, given with its number in its record; `---` has number 0.
-  var line: (_ line: [UInt8], _ number: Int) -> [UInt8]
+  var line: @Sendable (_ line: [UInt8], _ number: Int) -> [UInt8]
 
   /// All bytes of a stream in this shape.
   func written(_ bytes: [UInt8]) -> [UInt8] {

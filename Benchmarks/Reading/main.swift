@@ -54,7 +54,7 @@ let works: [(name: String, run: ([UInt8]) -> Int)] = [
 ].filter { only == nil || $0.name.hasPrefix(only ?? "") }
 
 /// Measures the roads over one text, in turn.
-func measure(_ name: String, _ bytes: [UInt8]) {
+@MainActor func measure(_ name: String, _ bytes: [UInt8]) {
   var times = works.map { _ in [Double]() }
   var results = works.map { _ in 0 }
   for _ in 0..<rounds {
