@@ -145,7 +145,7 @@ package struct RecordReader: ~Copyable {
         walker.receive(batch.slips)
       }
     }
-    if isFinished, walker.finished == 0 { return nil }
+    if isFinished, walker.finished == 0, walker.reporter.count == 0 { return nil }
     return RecordBatch(
       table: walker.store.take(), messages: walker.reporter.takeMessages(), leftOut: walker.leftOut)
   }

@@ -137,7 +137,11 @@ extension Walker {
     _ event: Event, _ bytes: [UInt8], _ type: ColumnType, _ name: String,
     right: String? = nil, _ fault: (ShownValue, String) -> RecordFault
   ) {
-    let value = type.isHidden ? nil : shown(event.text(in: bytes))
+    let text = event.text(in: bytes)
+    var value = type.isHidden ? nil : shown(text)
+    // Where a word belongs, many digits may be the number of a person.
+    let isWord = type.kind == .member || type.kind == .boolean
+    if isWord, value != nil, hasManyDigits(text) { value = "…" }
     reporter.report(fault(value, name), Spot(event), right: event.isPlain ? right : nil)
   }
 

@@ -24,8 +24,10 @@ struct ByteCheck {
   private(set) var problems: [Problem] = []
   /// The line with the last character of more than one byte, and `extra` where it starts.
   private var wideLine = (start: -1, extra: 0)
-  /// From so many problems on, neighbours of one kind are one problem however far apart they are.
+  /// From so many problems on, those of one kind are one problem however far apart they are.
   private static let manyProblems = 65_536
+  /// There are fewer kinds than that.
+  private static let kinds = 12
 
   mutating func takeProblems() -> [Problem] {
     defer { problems = [] }
@@ -286,10 +288,12 @@ struct ByteCheck {
       fault: fault, start: base + at, end: base + at + length, line: line,
       column: base + at - lineStart + 1 - extra)
     let isMany = problems.count >= ByteCheck.manyProblems
-    if let last = problems.last,
-      last.goesOn(in: problem) || (isMany && last.fault.code == fault.code)
-    {
+    if let last = problems.last, last.goesOn(in: problem) {
       problems[problems.count - 1].end = problem.end
+    } else if isMany,
+      let known = problems.suffix(ByteCheck.kinds).lastIndex(where: { $0.isLike(problem) })
+    {
+      problems[known].end = problem.end
     } else {
       problems.append(problem)
     }

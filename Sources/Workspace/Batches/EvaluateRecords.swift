@@ -84,8 +84,8 @@ struct EvaluationJob: Sendable {
     var hasRules = Array(repeating: false, count: count)
     var rows = writer.rows.map { CSVRows($0, writer.context, persons: count) }
     evaluators.evaluate(batch.table) { chunk in
-      for place in chunk.rows.indices {
-        let row = chunk.rows[place]
+      for place in 0..<chunk.count {
+        let row = chunk.row(at: place)
         hasRules[row] = true
         rows?.write(chunk, at: place, row: row, of: stream)
         if rows?.row(of: row) == nil { outcomes[row] = chunk.outcome(at: place) }
