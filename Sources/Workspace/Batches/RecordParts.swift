@@ -216,11 +216,11 @@ extension RecordBatch {
 }
 
 /// Reads parts one after another, in the same memory.
-struct PartReader: ~Copyable {
+final class PartReader {
   private var reader: RecordReader?
 
   /// All records of a part, and where reading ended.
-  mutating func read(
+  func read(
     _ part: FilePart, _ parts: (plan: RecordReader.Plan, road: RecordReader.Road)
   ) -> (batches: [UnsettledBatch], end: ReadingPlace?) {
     var isGiven = false
