@@ -1,5 +1,6 @@
 // main.swift: how much CPU reading takes, as a ratio to the bare libyaml loop in the same run.
-// Usage: ReadingBenchmark FILE... [--rounds N] [--only ROAD]; `Benchmarks/README.md` says more.
+// Usage: ReadingBenchmark FILE... [--rounds N] [--only ROAD] [--batch N] [--shapes];
+// `Benchmarks/README.md` says more.
 
 import Foundation
 import Program
@@ -7,14 +8,16 @@ import Records
 import Text
 
 var rounds = 9
-var limit = 1024
+var limit = 512
 var only: String?
+var hasShapes = false
 var paths: [String] = []
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   switch argument {
   case "--rounds": rounds = arguments.popFirst().flatMap(Int.init) ?? rounds
   case "--batch": limit = arguments.popFirst().flatMap(Int.init) ?? limit
+  case "--shapes": hasShapes = true
   case "--only": only = arguments.popFirst()
   default: paths.append(argument)
   }
@@ -50,12 +53,8 @@ let works: [(name: String, run: ([UInt8]) -> Int)] = [
   ("automatic road", { read($0, .automatic, limit) }),
 ].filter { only == nil || $0.name.hasPrefix(only ?? "") }
 
-for path in paths {
-  guard let data = FileManager.default.contents(atPath: path) else {
-    print("cannot read \(path)")
-    continue
-  }
-  let bytes = [UInt8](data)
+/// Measures the roads over one text, in turn.
+@MainActor func measure(_ name: String, _ bytes: [UInt8]) {
   var times = works.map { _ in [Double]() }
   var results = works.map { _ in 0 }
   for _ in 0..<rounds {
@@ -65,7 +64,7 @@ for path in paths {
       times[index].append(cpu() - start)
     }
   }
-  print("\(path): \(bytes.count / 1000) kB, median of \(rounds)")
+  print("\(name): \(bytes.count / 1000) kB, median of \(rounds)")
   // Ratios within each round, so that what disturbs the machine disturbs both sides.
   for (index, work) in works.enumerated() {
     let ratios = zip(times[index], times[0]).map { $0 / $1 }.sorted()
@@ -75,4 +74,14 @@ for path in paths {
       String(format: "%7.4f", ratios[rounds / 2]), "x ",
       String(format: "%8.2f ms", seconds * 1000), " ", results[index])
   }
+}
+
+for path in paths {
+  guard let data = FileManager.default.contents(atPath: path) else {
+    print("cannot read \(path)")
+    continue
+  }
+  let bytes = [UInt8](data)
+  measure(path, bytes)
+  if hasShapes { for shape in Shape.all { measure(shape.name, shape.written(bytes)) } }
 }

@@ -35,6 +35,9 @@ struct CellAction {
   /// In `Layout.columns`.
   var column = 0
   var type = ColumnType(kind: .text)
+  /// Measurements: the columns, in `Layout.columns`, of their indicator and source.
+  var indicator = 0
+  var source = 0
 }
 
 /// Made once from the layout.
@@ -46,9 +49,6 @@ struct CellLayout {
   private let layout: Layout
 
   var keysPerMapping: Int { plan.keysPerMapping }
-
-  @inline(__always)
-  func firstColumn(of table: Int) -> Int { layout.firstColumn[table] }
 
   /// The code of the member of a scale or choice that a cell names, or -1.
   @inline(__always)
@@ -71,6 +71,13 @@ struct CellLayout {
   }
 
   private mutating func add(_ action: CellAction) -> Int32 {
+    var action = action
+    switch action.step {
+    case .measurement, .bare, .source:
+      action.indicator = layout.firstColumn[action.table] + MeasurementColumn.indicator
+      action.source = layout.firstColumn[action.table] + MeasurementColumn.source
+    default: break
+    }
     actions.append(action)
     return Int32(clamping: actions.count - 1)
   }
@@ -85,7 +92,8 @@ struct CellLayout {
   private mutating func addFields(of mapping: Int, open: Int32 = -1) -> Int {
     let number = plan.addMapping()
     plan.mappings[number].open = open
-    let fields = layout.mappings[mapping].first..<layout.mappings[mapping].first
+    let fields =
+      layout.mappings[mapping].first..<layout.mappings[mapping].first
       + layout.mappings[mapping].count
     let nodes = Array(plan.nodes.count..<plan.nodes.count + fields.count)
     plan.nodes += fields.map { _ in CellPlan.Node() }

@@ -16,9 +16,9 @@ private enum CellValue {
 extension ColumnStore {
   /// Puts a record's cells into the columns.
   ///
-  /// - Returns: the code of the person's key, 0 without; nil when something is not right, and what was
+  /// - Returns: what tells the person from others; nil when something is not right, and what was
   ///   put is to be taken back.
-  mutating func put(_ unit: Range<Int>, of batch: CellBatch, _ plan: CellLayout) -> UInt64? {
+  mutating func put(_ unit: Range<Int>, of batch: CellBatch, _ plan: CellLayout) -> PersonKey? {
     makeRoom(unit.count + 1)
     _ = openRow(0, parent: 0)
     // Taken out of the store for a while, so that writing a cell is only that.
@@ -36,13 +36,13 @@ extension ColumnStore {
   private mutating func put(
     _ unit: Range<Int>, _ batch: CellBatch, _ plan: CellLayout, _ codes: inout [Int32],
     _ flags: inout [Bool], _ numbers: inout [Int128]
-  ) -> UInt64? {
+  ) -> PersonKey? {
     var codeCells = codes.mutableSpan
     var flagCells = flags.mutableSpan
     var numberCells = numbers.mutableSpan
     let cells = batch.cells.span
     let actions = plan.actions.span
-    var personKey: UInt64 = 0
+    var personKey = PersonKey.none
     var indicator: Int32 = -1
     for index in unit {
       let cell = cells[index]
@@ -84,12 +84,12 @@ extension ColumnStore {
         if actions[operation].step != .measurement, QuickValue.isMissing(cell) { continue }
         openRow(table, &codeCells)
         let row = counts[table] - 1
-        let place = first[plan.firstColumn(of: table) + MeasurementColumn.indicator] + row
+        let place = first[actions[operation].indicator] + row
         codeCells[place] = indicator
         flagCells[place] = true
         if actions[operation].step == .measurement { continue }
         if actions[operation].step == .source {
-          let place = first[plan.firstColumn(of: table) + MeasurementColumn.source] + row
+          let place = first[actions[operation].source] + row
           codeCells[place] = cell.code
           flagCells[place] = true
         }
@@ -157,17 +157,18 @@ extension ColumnStore {
   private mutating func value(
     _ cell: Cell, _ type: ColumnType, _ bytes: [UInt8], _ plan: CellLayout
   ) -> CellValue {
+    // What is written as a number is not missing: no need to ask.
+    if type.kind == .number, let usual = QuickValue.number(cell.head, Int(cell.length)),
+      usual.raw >= type.lower, usual.raw <= type.upper,
+      usual.decimals <= (type.isInteger ? 0 : 2)
+    {
+      return .number(usual.raw)
+    }
     if QuickValue.isMissing(cell) { return .missing }
     switch type.kind {
     case .text:
       return .code(texts.intern(cell.head, cell.tail, Int(cell.start), Int(cell.length), bytes))
-    case .number:
-      if let usual = QuickValue.number(cell.head, Int(cell.length)), usual.raw >= type.lower,
-        usual.raw <= type.upper, usual.decimals <= (type.isInteger ? 0 : 2)
-      {
-        return .number(usual.raw)
-      }
-      return unusualNumber(cell, type, bytes)
+    case .number: return unusualNumber(cell, type, bytes)
     case .date:
       return QuickValue.date(cell.head, cell.tail, Int(cell.length), plan.months).map(
         CellValue.code) ?? .faulty

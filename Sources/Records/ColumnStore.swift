@@ -87,7 +87,7 @@ struct ColumnStore {
   /// Makes room for more rows of a table: everything moves.
   mutating func grow(_ table: Int, by rows: Int) {
     let before = self
-    allocated[table] += max(512, rows, allocated[table])
+    allocated[table] += max(512, rows, allocated[table] / 2)
     var cells = 0
     var numberCells = 0
     for stretch in owner.indices {

@@ -29,16 +29,22 @@ enum QuickValue {
     let digits = isWhole ? length : length &- 1
     let missing = UInt64(64 &- 8 &* digits)
     let padded = joined << missing | (0x3030_3030_3030_3030 & ~(UInt64.max << missing))
-    let values = padded ^ 0x3030_3030_3030_3030
+    guard let whole = eightDigits(padded) else { return nil }
+    let decimals = isWhole ? 0 : length &- 1 &- point
+    // At most eight digits times 10¹²: far from overflow.
+    return (Int128(whole) &* Int128(scale(decimals)), decimals)
+  }
+
+  /// The number that eight digits are; nil when they are not digits.
+  @inline(__always)
+  static func eightDigits(_ text: UInt64) -> UInt64? {
+    let values = text ^ 0x3030_3030_3030_3030
     let large = (values &+ 0x7676_7676_7676_7676) | values
     guard large & 0x8080_8080_8080_8080 == 0 else { return nil }
     // Two, four, eight digits at a time.
     let twos = (values &* 2561) >> 8 & 0x00FF_00FF_00FF_00FF
     let fours = (twos &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
-    let whole = (fours &* 42_949_672_960_001) >> 32
-    let decimals = isWhole ? 0 : length &- 1 &- point
-    // At most eight digits times 10¹²: far from overflow.
-    return (Int128(whole) &* Int128(scale(decimals)), decimals)
+    return (fours &* 42_949_672_960_001) >> 32
   }
 
   /// 10¹² divided by a power of ten.
@@ -143,11 +149,20 @@ enum QuickValue {
     return ValueText.year(cell.text(in: [])[...]).map { Int32(truncatingIfNeeded: $0) }
   }
 
-  /// The code of a person's key; nil when it is missing or damaged.
-  static func key(_ cell: Cell, _ bytes: [UInt8]) -> UInt64? {
+  /// What tells a person from others; nil when it is missing or damaged.
+  static func key(_ cell: Cell, _ bytes: [UInt8]) -> PersonKey? {
+    // As nearly all are.
+    if cell.length == 18 {
+      let middle = (bytes[Int(cell.start) + 8], bytes[Int(cell.start) + 9])
+      if let key = PersonKey(head: cell.head, middle: middle, tail: cell.tail) {
+        // What Excel makes of a number ends in zeros.
+        return cell.isPlain && key.code % 1000 == 0 ? nil : key
+      }
+    }
     if isMissing(cell) { return nil }
     let text = cell.text(in: bytes)[...]
     if ValueText.isDamagedKey(text, isPlain: cell.isPlain) { return nil }
-    return KeyRegistry.code(text)
+    let key = PersonKey(text)
+    return key.isNone ? nil : key
   }
 }

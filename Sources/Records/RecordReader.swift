@@ -66,7 +66,8 @@ package struct RecordReader: ~Copyable {
     from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
   ) {
     events = EventReader(
-      usesPlain: road != .libyaml, plan: road == .automatic ? plan.cells.plan : nil, from: start, upTo: stop, supply: supply)
+      usesPlain: road != .libyaml, plan: road == .automatic ? plan.cells.plan : nil, from: start,
+      upTo: stop, supply: supply)
     walker = Walker(plan, file: file, name: name)
   }
 
@@ -112,6 +113,9 @@ package struct RecordReader: ~Copyable {
 
   /// Where reading ended: nil at the end of the file. The next part is whole only if it starts here.
   package var end: ReadingPlace? { events.end }
+
+  /// How many records were read without events.
+  package var recordsFromCells: Int { walker.fromCells }
 
   private mutating func readBatch(_ limit: Int) -> RecordBatch? {
     walker.beginBatch()

@@ -6,7 +6,7 @@ import Text
 
 /// A person whose key is not yet compared with those read before.
 struct UnsettledKey: Sendable {
-  var key: UInt64
+  var key: PersonKey
   var spot: Spot
   /// The record's row; -1 when it was left out.
   var row: Int
@@ -78,7 +78,7 @@ extension Walker {
     let begin = reporter.recordStart
     let isKept = reporter.errors == 0
     closePerson()
-    guard personKey != 0 else { return }
+    guard !personKey.isNone else { return }
     unsettled.append(
       UnsettledKey(
         key: personKey, spot: personKeySpot, row: isKept ? store.counts[0] - 1 : -1,

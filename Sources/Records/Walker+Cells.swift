@@ -51,11 +51,12 @@ extension Walker {
     store.keepRecord(
       RecordOrigin(range: reporter.range(unit.start, unit.end), line: Int32(clamping: unit.line)))
     finished += 1
+    fromCells += 1
     return true
   }
 
-  private mutating func isNew(_ key: UInt64, _ unit: CellUnit) -> Bool {
-    if key == 0 { return true }
+  private mutating func isNew(_ key: PersonKey, _ unit: CellUnit) -> Bool {
+    if key.isNone { return true }
     if !defersKeys { return keys.note(key, line: unit.keyLine) == nil }
     let messages = reporter.count..<reporter.count
     var spot = Spot(

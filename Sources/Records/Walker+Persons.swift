@@ -34,7 +34,7 @@ extension Walker {
     isInRecord = true
     recordStart = event.start
     recordLine = event.line
-    personKey = 0
+    personKey = .none
     years.removeAll(keepingCapacity: true)
     reporter.beginRecord(Spot(event))
     store.beginRecord()
@@ -57,7 +57,7 @@ extension Walker {
       return
     }
     // A record with a fault counts too: mending it must not bring a second one to light.
-    if personKey != 0,
+    if !personKey.isNone,
       let first = keys.note(personKey, line: personKeySpot.line)
     {
       reporter.report(

@@ -123,8 +123,8 @@ extension Walker {
       reporter.report(RecordFault.damagedKey(layout.names[field]), Spot(event))
       return true
     }
-    personKey = KeyRegistry.code(text) ?? 0
-    return personKey != 0
+    personKey = PersonKey(text)
+    return !personKey.isNone
   }
 
   private func name(_ field: Int, _ indicator: Int) -> String {

@@ -57,6 +57,8 @@ struct Walker {
   /// Records finished in this batch, kept or not, and how many of them were not.
   var finished = 0
   var leftOut = 0
+  /// Records, of all batches, that were taken from cells.
+  var fromCells = 0
 
   var top = Frame(.document, .empty)
   var stack: [Frame] = []
@@ -88,7 +90,7 @@ struct Walker {
   /// The key being read in a measurement: a `MeasurementKey` or a source; -1: none of them.
   var measurementPart = -1
   /// The person's key and where it stands.
-  var personKey: UInt64 = 0
+  var personKey = PersonKey.none
   var personKeySpot = Spot(start: 0, width: 1, line: 0, column: 0)
   /// Persons are not compared yet, for others before them are still being read (Settling.swift).
   var defersKeys = false

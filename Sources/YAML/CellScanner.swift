@@ -21,7 +21,8 @@ struct CellSink {
   var isShort = false
 
   init(
-    _ road: CellRoad, _ cells: UnsafeMutableBufferPointer<Cell>, _ units: UnsafeMutableBufferPointer<CellUnit>
+    _ road: CellRoad, _ cells: UnsafeMutableBufferPointer<Cell>,
+    _ units: UnsafeMutableBufferPointer<CellUnit>
   ) {
     self.road = road
     unsafe self.cells = cells.baseAddress ?? UnsafeMutablePointer(bitPattern: 8).unsafelyUnwrapped

@@ -154,7 +154,7 @@ package struct CellBatch: Sendable {
   static let enough = 384
 
   package init() {
-    cells = Array(repeating: .empty, count: 4096)
+    cells = Array(repeating: .empty, count: 2048)
     units = Array(repeating: CellUnit(), count: 32)
     bytes = Array(repeating: 0, count: 131_072)
   }

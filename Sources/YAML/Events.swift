@@ -108,7 +108,7 @@ package struct EventBatch: Sendable {
   /// From so many events on a batch is full; only a record that is read as a whole goes beyond.
   package static let enough = 256
 
-  package init(capacity: Int = 8192) {
+  package init(capacity: Int = 4096) {
     events = Array(repeating: .empty, count: max(16, capacity))
     bytes = Array(repeating: 0, count: 131_072)
   }

@@ -37,6 +37,68 @@ import Text
     }
   }
 
+  /// Right records that differ in all a plain text may differ in: comments, quotes, line ends, `{}`.
+  /// They must be read without events: else the tests here prove nothing about that.
+  @Test func rightRecordsAreReadFromCells() {
+    let first = """
+      # atas
+      ---
+      nip: "198001012006041001" # kunci
+      'nama': Siti Rahma
+      dinas: Kesehatan
+      pendidikan: {tingkat: S1, jurusan: "Ilmu: gizi"}
+      riwayat_predikat: {2022: baik, 2023: kurang}
+      kompetensi:
+          integritas: 4
+
+          kerja_sama: 3
+      diklat:
+      - nama: Prima
+        jam: 12
+        tanggal: 2024-02-29
+      -
+        nama: "Satu"
+      - {nama: Dua, jam: 8}
+      bahasa: [Kaili, 'Bugis']
+      nilai_tes: ~
+      kerabat_pejabat: tidak
+      indikator:
+        kepuasan_pasien: [{nilai: 88, sumber: survei, tanggal: 2026-01-31, responden: 30}]
+        waktu_tunggu: 38
+        pasien_dilayani: {survei: 82.5, atasan: 90}
+        akuntabel:
+          nilai: kosong
+      ---
+      nip: "198001012006041002"
+      dinas: Kesehatan
+      bahasa:
+        - Kaili
+        - Kaili
+      hukuman_disiplin: []
+      ...
+
+      """
+    let list = "- nip: \"198001012006041001\"\n  dinas: Kesehatan\n- nip: A 1\n  dinas: Kesehatan\n"
+    for text in [first, list, first.replacingOccurrences(of: "\n", with: "\r\n")] {
+      for chunk in [1, 100, 65_536] {
+        #expect(difference(Array(text.utf8), chunk: chunk) == nil)
+        var at = 0
+        let bytes = Array(text.utf8)
+        var reader = RecordReader(
+          RecordReader.Plan(Sample.schema, Sample.vocabulary), file: FileID(0), name: "a.yaml"
+        ) {
+          guard at < bytes.count else { return nil }
+          defer { at = min(bytes.count, at + chunk) }
+          return Array(bytes[at..<min(bytes.count, at + chunk)])
+        }
+        var messages: [RecordMessage] = []
+        while let batch = reader.nextBatch() { messages += batch.messages }
+        #expect(messages.isEmpty, "\(dump(messages))")
+        if chunk > 1 { #expect(reader.recordsFromCells == 2) }
+      }
+    }
+  }
+
   /// The records of the examples, right and wrong, by this schema: mostly unknown fields.
   @Test func sameForExamples() throws {
     let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -105,14 +167,19 @@ private func difference(_ text: [UInt8], chunk: Int) -> String? {
   func reading(_ text: [UInt8], _ road: RecordReader.Road) -> String {
     full(read(text, chunk: chunk, road: road))
   }
-  func differs(_ text: [UInt8]) -> Bool { reading(text, .libyaml) != reading(text, .automatic) }
+  func differs(_ text: [UInt8]) -> Bool {
+    let right = reading(text, .libyaml)
+    return reading(text, .automatic) != right || reading(text, .events) != right
+  }
   guard differs(text) else { return nil }
   let small = shrunk(text, while: differs)
   return """
     in pieces of \(chunk): \(String(decoding: small, as: UTF8.self).debugDescription)
     libyaml:
     \(reading(small, .libyaml))
-    plain:
+    plain events:
+    \(reading(small, .events))
+    cells:
     \(reading(small, .automatic))
     """
 }

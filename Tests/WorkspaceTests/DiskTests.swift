@@ -56,6 +56,20 @@ import Testing
     #expect(throws: SystemError.isFolder) { try write(folder, "baru") }
   }
 
+  /// A number that no process has, then the first process of all, which always is.
+  @Test func onlyWhatDeadRunsLeftIsCleared() throws {
+    let scratch = Scratch()
+    let dead = TemporaryName(base: "hasil.csv", process: .max, number: 0).text
+    let kept = [
+      TemporaryName(base: "hasil.csv", process: 1, number: 0).text,
+      TemporaryName(base: "lain.csv", process: .max, number: 0).text, ".hasil.csv.tmp",
+      ".hasil.csv.x.\(Int32.max).0.tmp", ".hasil.csv.1.2.3.tmp",
+    ]
+    for name in kept + [dead] { scratch.write(name, "x") }
+    try write("\(scratch.path)/hasil.csv", "baru")
+    #expect(scratch.names == (kept + ["hasil.csv"]).sorted())
+  }
+
   @Test func aFileThatMustBeNewIsNeverReplaced() throws {
     let scratch = Scratch()
     let path = "\(scratch.path)/baru"

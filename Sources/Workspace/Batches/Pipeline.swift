@@ -77,7 +77,7 @@ final class Pipeline<Receiver: PieceReceiver>: Sendable {
   }
 
   private func workOff(ahead: Int) {
-    var reader = PartReader()
+    let reader = PartReader()
     while !isStopped.load(ordering: .relaxed) {
       let taken: (number: Int, work: PartWork?) = source.withLock { source in
         let done = next.load(ordering: .relaxed)
@@ -90,7 +90,7 @@ final class Pipeline<Receiver: PieceReceiver>: Sendable {
       let finished =
         switch work {
         case .wait: Finished?.none
-        case .part(let part): read(part, &reader) as Finished?
+        case .part(let part): read(part, reader) as Finished?
         case .batch(let batch, let file):
           Finished(part: nil, end: nil, works: [worked(batch, file)])
         }
@@ -105,7 +105,7 @@ final class Pipeline<Receiver: PieceReceiver>: Sendable {
     }
   }
 
-  private func read(_ part: FilePart, _ reader: inout PartReader) -> Finished {
+  private func read(_ part: FilePart, _ reader: PartReader) -> Finished {
     let (batches, end) = reader.read(part, plan)
     return Finished(part: part, end: end, works: batches.map { worked($0, part.file) })
   }

@@ -38,7 +38,7 @@ enum PartWork: Sendable {
 /// Cuts files one after another; not for several threads at once.
 final class RecordParts {
   /// Bytes of a part: some hundred records, whose columns stay near the processor.
-  static let size = 1 << 19
+  static let size = 1 << 18
   /// From so many bytes without a place to cut at on, a file is read as a whole.
   static let longest = 8 << 20
   /// Bytes beyond a part that go with it.
@@ -212,15 +212,15 @@ final class RecordParts {
 
 extension RecordBatch {
   /// Records of a batch.
-  static let usualSize = 1024
+  static let usualSize = 512
 }
 
 /// Reads parts one after another, in the same memory.
-struct PartReader: ~Copyable {
+final class PartReader {
   private var reader: RecordReader?
 
   /// All records of a part, and where reading ended.
-  mutating func read(
+  func read(
     _ part: FilePart, _ parts: (plan: RecordReader.Plan, road: RecordReader.Road)
   ) -> (batches: [UnsettledBatch], end: ReadingPlace?) {
     var isGiven = false

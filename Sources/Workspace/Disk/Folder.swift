@@ -54,7 +54,8 @@ enum Folder {
     }
   }
 
-  private static func names(in folder: String) throws(SystemError) -> [String] {
+  /// Of everything that stands in it, hidden or not, in no order.
+  static func names(in folder: String) throws(SystemError) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw SystemError.last }
     defer { unsafe closedir(stream) }
     var names: [String] = []

@@ -7,7 +7,7 @@ final class InputFile {
   private let descriptor: Int32
   private let isOwned: Bool
 
-  static let chunkSize = 1 << 18
+  static let chunkSize = 1 << 17
 
   /// Standard input.
   init() {

@@ -39,6 +39,7 @@ final class OutputFile {
   deinit { abandon() }
 
   private func openBeside() throws(SystemError) {
+    TemporaryName.removeDead(of: Folder.lastComponent(path), in: folder)
     let flags = O_WRONLY | O_CLOEXEC
     if unsafe access("/proc/self/fd", X_OK) == 0,
       let opened = try? retrying({ unsafe open(folder, flags | temporaryFileFlag, 0o666) })
@@ -64,7 +65,8 @@ final class OutputFile {
   private func unusedName() throws(SystemError) -> String {
     let base = Folder.lastComponent(path)
     for number in 0..<100 {
-      let name = Folder.joined(folder, ".\(base).\(getpid()).\(number).tmp")
+      let name = Folder.joined(
+        folder, TemporaryName(base: base, process: getpid(), number: number).text)
       if (try? Folder.kind(name, followingLinks: false)) == nil { return name }
     }
     throw .exists
