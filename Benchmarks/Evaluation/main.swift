@@ -1,10 +1,11 @@
 // main.swift: evaluation alone on the work W: records already in columns, reasons as codes, no sentences.
 //
-//     swift run -c release EvaluationBenchmark Benchmarks/W/Rules RECORDS.yaml [ROUNDS [BATCH]]
+//     swift run -c release EvaluationBenchmark Benchmarks/W/Rules RECORDS.yaml [ROUNDS [BATCH [CHUNK [WORK]]]]
 //
 // Prints microseconds a record, of the decisions alone and with an outcome for every person, and how many
 // times a loop written by hand over the same columns takes. With `answers` in place of ROUNDS it prints
-// what W's reference prints. A fourth argument sets how many records a batch holds (1024).
+// what W's reference prints. A fourth argument sets how many records a batch holds (1024), a
+// fifth how many are evaluated together; a sixth is the only work to do, for a profiler.
 
 import Evaluation
 import Foundation
@@ -17,7 +18,7 @@ import Values
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
-  print("EvaluationBenchmark RULES RECORDS.yaml [ROUNDS [BATCH] | answers]")
+  print("EvaluationBenchmark RULES RECORDS.yaml [ROUNDS [BATCH [CHUNK [WORK]]] | answers]")
   exit(64)
 }
 
@@ -97,16 +98,18 @@ let parts = [4, 2, 1].map { share in
     floors: floors.prefix(max(1, floors.count / share)), repetitions: share)
 }
 
-var evaluator = Evaluator(program)
+let chunkSize = arguments.count > 5 ? Int(arguments[5]) ?? usualChunkSize : usualChunkSize
+var evaluator = Evaluator(program, chunkSize: chunkSize)
 let works: [(name: String, run: (Part) -> Int)] = [
   ("floor", { part in part.floors.reduce(0) { $0 + floor($1, on: date, &answers) } }),
   ("decided", { decided(&evaluator, $0.batches) }),
   ("outcomes", { part in part.batches.reduce(0) { $0 + outcomes(&evaluator, $1) } }),
 ]
+let only = arguments.count > 6 ? arguments[6] : nil
 var times = works.map { _ in parts.map { _ in [Double]() } }
 for _ in 0..<rounds {
   for (place, part) in parts.enumerated() {
-    for (work, row) in works.enumerated() {
+    for (work, row) in works.enumerated() where only == nil || only == row.name {
       var found = 0
       let time = ContinuousClock().measure {
         for _ in 0..<part.repetitions { found += row.run(part) }
@@ -120,10 +123,10 @@ for _ in 0..<rounds {
 }
 
 func shown(_ number: Double) -> String { String(format: "%.3f", number) }
-func median(_ list: [Double]) -> Double { list.sorted()[list.count / 2] }
+func median(_ list: [Double]) -> Double { list.isEmpty ? 0 : list.sorted()[list.count / 2] }
 
 print("us a record, one core: best, median, times the floor (median of the rounds); at N/4, N/2, N")
-for (work, row) in works.enumerated() {
+for (work, row) in works.enumerated() where only == nil || only == row.name {
   let all = times[work][parts.count - 1]
   let ratios = zip(all, times[0][parts.count - 1]).map { $0 / $1 }
   let growth = parts.indices.map { shown(median(times[work][$0])) }.joined(separator: " ")

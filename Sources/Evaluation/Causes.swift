@@ -28,6 +28,11 @@ extension Machine {
       case .fact(let reason):
         if known.insert(reason).inserted { reasons.append(reason) }
       case .value(let register, let row):
+        if let there = shared(register) {
+          for reason in commonReasons(for: there, row)
+          where known.insert(reason).inserted { reasons.append(reason) }
+          continue
+        }
         guard state(register, row) >= State.missing,
           visited.insert(Visit(register: register, row: row)).inserted
         else { continue }

@@ -4,8 +4,9 @@
 package import Program
 import Semantics
 
-/// Persons evaluated together: enough to keep the loops long, few enough to stay in the cache.
-package let usualChunkSize = 512
+/// Persons evaluated together: enough to keep the loops long where many agencies stand mixed, few enough
+/// to stay in the cache.
+package let usualChunkSize = 1024
 
 /// One outcome per person of the batch.
 package func evaluate(_ program: RuleProgram, _ table: RecordTable) -> [Outcome] {
@@ -38,14 +39,27 @@ package struct EvaluatedChunk {
 package struct Evaluator: Sendable {
   private let program: RuleProgram
   private let chunkSize: Int
-  /// By plan: what the run before left.
-  private var memories: [PlanMemory?]
+  private let sharesFrom: Int
+  /// What all plans have in common, once it was looked for.
+  private var commonPlan: CommonPlan?
+  private var hasCommonPlan: Bool?
+  /// By plan: what the run before left, of the plan alone and beside the common one.
+  private var alone: [PlanMemory?]
+  private var beside: [PlanMemory?]
+  private var commonMemory: PlanMemory?
 
-  /// - Parameter chunkSize: how many persons are evaluated together.
-  package init(_ program: RuleProgram, chunkSize: Int = usualChunkSize) {
+  /// - Parameters:
+  ///   - chunkSize: how many persons are evaluated together.
+  ///   - sharesFrom: how many of several agencies make it worth while to look for what all rules have in
+  ///     common; for fewer every agency's rules run alone.
+  package init(
+    _ program: RuleProgram, chunkSize: Int = usualChunkSize, sharesFrom: Int = 512
+  ) {
     self.program = program
     self.chunkSize = max(1, chunkSize)
-    memories = program.plans.map { _ in nil }
+    self.sharesFrom = sharesFrom
+    alone = program.plans.map { _ in nil }
+    beside = alone
   }
 
   /// One outcome per person of the batch.
@@ -57,47 +71,96 @@ package struct Evaluator: Sendable {
     return outcomes
   }
 
-  /// Evaluates a batch chunk by chunk.
+  /// Evaluates a batch chunk by chunk, each in the order of the records.
   package mutating func evaluate(_ table: RecordTable, _ body: (EvaluatedChunk) -> Void) {
-    let (persons, starts) = personsByPlan(table)
+    let planOfRow = planOfRow(table)
     let texts = BatchTexts(program, table)
-    for index in program.plans.indices where starts[index] < starts[index + 1] {
-      var memory: PlanMemory?
-      swap(&memory, &memories[index])
-      var machine = Machine(
-        program: program, plan: program.plans[index], table: table, texts: texts,
-        memory: memory.take())
-      var start = starts[index]
-      while start < starts[index + 1] {
-        let end = min(start + chunkSize, starts[index + 1])
-        machine.run(persons: persons[start..<end])
-        body(EvaluatedChunk(machine: machine))
-        start = end
-      }
-      memories[index] = machine.giveBack()
+    var start = 0
+    while start < table.count {
+      let end = min(start + chunkSize, table.count)
+      evaluate(start..<end, planOfRow, table, texts, body)
+      start = end
     }
   }
 
-  /// The persons in the order of their plans, and where those of each plan begin; persons without rules
-  /// stand nowhere.
-  private func personsByPlan(_ table: RecordTable) -> (persons: [Int32], starts: [Int]) {
-    let count = table.count
+  private mutating func evaluate(
+    _ rows: Range<Int>, _ planOfRow: [Int], _ table: RecordTable, _ texts: BatchTexts,
+    _ body: (EvaluatedChunk) -> Void
+  ) {
+    let (persons, starts) = personsByPlan(rows, planOfRow)
+    let plans = program.plans.indices.filter { starts[$0] < starts[$0 + 1] }
+    guard plans.count > 1, rows.count >= sharesFrom, let common = findCommonPlan() else {
+      for index in plans {
+        var machine = Machine(
+          program: program, plan: program.plans[index], table: table, texts: texts,
+          memory: alone[index].take())
+        machine.run(persons: persons[starts[index]..<starts[index + 1]])
+        body(EvaluatedChunk(machine: machine))
+        alone[index] = machine.giveBack()
+      }
+      return
+    }
+    var areAlike: [Bool] = []
+    if let id = program.schema?.measurements {
+      areAlike = AlikeEntries.areAlike(
+        rows, planOfRow, plans: program.plans.count, table.tables[id.index])
+    }
+    var shared = Machine(
+      program: program, plan: common.plan, table: table, texts: texts,
+      memory: commonMemory.take())
+    shared.run(persons: rows.map { Int32(truncatingIfNeeded: $0) }[...])
+    let run = CommonRun(shared)
+    for index in plans {
+      let plan = program.plans[index]
+      var machine = Machine(
+        program: program, plan: plan, table: table, texts: texts,
+        memory: beside[index].take()
+          ?? PlanMemory(plan, program, shared: common.registers[index]),
+        common: run)
+      machine.run(
+        persons: persons[starts[index]..<starts[index + 1]],
+        areAlike: areAlike.isEmpty ? nil : areAlike[index])
+      body(EvaluatedChunk(machine: machine))
+      beside[index] = machine.giveBack()
+    }
+    commonMemory = shared.giveBack()
+  }
+
+  private mutating func findCommonPlan() -> CommonPlan? {
+    if hasCommonPlan == nil {
+      commonPlan = CommonPlan(program.plans)
+      hasCommonPlan = commonPlan != nil
+    }
+    return commonPlan
+  }
+
+  /// By row of the batch; the number of plans where no rules are in force.
+  private func planOfRow(_ table: RecordTable) -> [Int] {
     let plans = program.plans.count
-    var planOfRow = [Int](repeating: program.planWithoutAgency ?? plans, count: count)
+    var planOfRow = [Int](repeating: program.planWithoutAgency ?? plans, count: table.count)
     if let column = program.schema?.agency, table.tables.indices.contains(column.table.index) {
       let values = table.tables[column.table.index].columns[column.index]
-      for row in 0..<count where values.isPresent[row] {
+      for row in 0..<table.count where values.isPresent[row] {
         planOfRow[row] = program.plan(agency: Int(values.codes[row])) ?? plans
       }
     }
+    return planOfRow
+  }
+
+  /// The persons in the order of their plans, and where those of each plan begin; persons without rules
+  /// stand last.
+  private func personsByPlan(
+    _ rows: Range<Int>, _ planOfRow: [Int]
+  ) -> (persons: [Int32], starts: [Int]) {
+    let plans = program.plans.count
     var starts = [Int](repeating: 0, count: plans + 2)
-    for plan in planOfRow { starts[plan + 1] += 1 }
+    for row in rows { starts[planOfRow[row] + 1] += 1 }
     for plan in 0...plans { starts[plan + 1] += starts[plan] }
     var next = starts
-    var persons = [Int32](repeating: 0, count: count)
-    for (row, plan) in planOfRow.enumerated() {
-      persons[next[plan]] = Int32(truncatingIfNeeded: row)
-      next[plan] += 1
+    var persons = [Int32](repeating: 0, count: rows.count)
+    for row in rows {
+      persons[next[planOfRow[row]]] = Int32(truncatingIfNeeded: row)
+      next[planOfRow[row]] += 1
     }
     return (persons, starts)
   }

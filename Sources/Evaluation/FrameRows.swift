@@ -21,29 +21,43 @@ struct FrameRows: Sendable {
   private(set) var isComplete = true
   /// By parent row: whether the list was given at all.
   private(set) var isGiven: [Bool] = []
+  /// The first of the table's rows, when those here are all of them from there on.
+  private(set) var run: Int?
 
   /// The persons themselves.
   mutating func hold(_ persons: ArraySlice<Int32>) {
     count = persons.count
     tableRow.removeAll(keepingCapacity: true)
     tableRow.append(contentsOf: persons)
+    run = nil
+    guard let first = persons.first, let last = persons.last else { return }
+    // Persons ascend: so many between the first and the last can only be all of them.
+    if Int(last) - Int(first) == persons.count - 1 { run = Int(first) }
   }
 
   /// The items of a list.
-  mutating func fill(_ frame: Frame, above frames: [FrameRows], plan: Plan, table: RecordTable) {
+  ///
+  /// - Parameter needsParents: whether `parentRow` is asked for.
+  mutating func fill(
+    _ frame: Frame, above frames: [FrameRows], plan: Plan, table: RecordTable, needsParents: Bool
+  ) {
     let rows = table.tables[frame.table.index]
     count = 0
     isComplete = true
+    run = nil
     membership.removeAll(keepingCapacity: true)
-    if frame.parent == .person, frame.owner == .person {
-      switch frame.completion {
-      case .none where frame.from == nil && frame.to == Int32.max:
-        return fillAll(of: frames[0], rows)
-      case .members(let members): return fillMembers(members, of: frames[0], rows)
-      case .none, .years: break
-      }
+    guard frame.parent == .person, frame.owner == .person else {
+      return fillEach(frame, above: frames, plan, rows)
     }
-    fillEach(frame, above: frames, plan, rows)
+    switch frame.completion {
+    case .none where frame.from == nil && frame.to == Int32.max: fillAll(of: frames[0], rows)
+    case .members(let members): fillMembers(members, of: frames[0], rows)
+    case .none, .years: return fillEach(frame, above: frames, plan, rows)
+    }
+    if needsParents {
+      Kernels.grow(&parentRow, count)
+      FrameRows.fillParents(frames[0].count, starts, &parentRow)
+    }
   }
 
   // MARK: lists of persons
@@ -56,7 +70,6 @@ struct FrameRows: Sendable {
       isGiven.append(contentsOf: repeatElement(false, count: parents - isGiven.count))
     }
     count = FrameRows.begin(parents, persons.tableRow, rows, each, &starts, &isGiven)
-    Kernels.grow(&parentRow, count)
     Kernels.grow(&tableRow, count)
   }
 
@@ -87,32 +100,45 @@ struct FrameRows: Sendable {
   /// Without a window every item counts.
   private mutating func fillAll(of persons: FrameRows, _ rows: TableRows) {
     begin(persons, rows, each: nil)
-    FrameRows.fillAll(persons.count, persons.tableRow, rows, starts, &parentRow, &tableRow)
+    if let first = persons.run, first + persons.count < rows.starts.count {
+      return stand(from: Int(rows.starts[first]))
+    }
+    FrameRows.fillAll(persons.count, persons.tableRow, rows, starts, &tableRow)
+  }
+
+  /// The rows here are those of the table from one on.
+  private mutating func stand(from first: Int) {
+    run = first
+    let start = Int32(truncatingIfNeeded: first)
+    Kernels.number(&tableRow, from: start, count)
   }
 
   private static func fillAll(
     _ count: Int, _ persons: [Int32], _ rows: TableRows, _ starts: [Int32],
-    _ parentRow: inout [Int32], _ tableRow: inout [Int32]
+    _ tableRow: inout [Int32]
   ) {
     let owners = persons.span
     let from = rows.starts.span
     let begins = starts.span
-    var parents = parentRow.mutableSpan
     var items = tableRow.mutableSpan
     for parent in 0..<count {
       let (start, end) = (begins[parent], begins[parent + 1])
       if start == end { continue }
       let shift = from[Int(owners[parent])] &- start
-      for row in start..<end {
-        items[Int(row)] = row &+ shift
-        parents[Int(row)] = Int32(truncatingIfNeeded: parent)
-      }
+      for row in start..<end { items[Int(row)] = row &+ shift }
     }
   }
 
   /// Every member of the map's choice for each person who gives the map.
   private mutating func fillMembers(_ members: Int, of persons: FrameRows, _ rows: TableRows) {
     begin(persons, rows, each: Int32(truncatingIfNeeded: members))
+    if let first = persons.run, first + persons.count < rows.starts.count,
+      FrameRows.areWhole(
+        members, Int(rows.starts[first])..<Int(rows.starts[first + persons.count]),
+        rows.columns[0].codes, count)
+    {
+      return stand(from: Int(rows.starts[first]))
+    }
     Kernels.grow(&key, count)
     for parent in 0..<persons.count where starts[parent] < starts[parent + 1] {
       let owner = Int(persons.tableRow[parent])
@@ -123,7 +149,24 @@ struct FrameRows: Sendable {
         isComplete = false
       }
     }
-    FrameRows.fillParents(persons.count, starts, &parentRow)
+  }
+
+  /// Whether items are all members of a choice in its order, again and again: as many as maps are given
+  /// and each member so often, no map can lack one.
+  private static func areWhole(
+    _ members: Int, _ given: Range<Int>, _ codes: [Int32], _ count: Int
+  ) -> Bool {
+    guard given.count == count, members > 0 else { return false }
+    let stand = codes.span.extracting(given)
+    var strays: Int32 = 0
+    var start = 0
+    while start < stand.count {
+      for member in 0..<members {
+        strays |= stand[start &+ member] ^ Int32(truncatingIfNeeded: member)
+      }
+      start += members
+    }
+    return strays == 0
   }
 
   /// False when a member is not given.

@@ -5,12 +5,22 @@ import Program
 import Semantics
 import Values
 
+/// The common plan after its run, as the plans of all agencies read it.
+final class CommonRun: Sendable {
+  let machine: Machine
+  init(_ machine: Machine) { self.machine = machine }
+}
+
 struct Machine {
   let program: RuleProgram
   let plan: Plan
   let table: RecordTable
   let texts: BatchTexts
   private(set) var memory: PlanMemory
+  /// What all plans have in common, run before for all persons of the chunk; nil: this plan runs alone.
+  private let common: CommonRun?
+  /// By person of this run: the row there.
+  private var commonRows: [Int32] = []
 
   var registers: [RegisterColumn] {
     @inline(__always) _read { yield memory.registers }
@@ -22,24 +32,30 @@ struct Machine {
   /// - Parameter memory: of a run of the same plan before.
   init(
     program: RuleProgram, plan: Plan, table: RecordTable, texts: BatchTexts,
-    memory: consuming PlanMemory? = nil
+    memory: consuming PlanMemory? = nil, common: CommonRun? = nil
   ) {
     self.program = program
     self.plan = plan
     self.table = table
     self.texts = texts
     self.memory = memory ?? PlanMemory(plan, program)
+    self.common = common
   }
 
-  /// Computes every register for these rows of the person table.
-  mutating func run(persons: ArraySlice<Int32>) {
+  /// Computes every register for these rows of the person table, which ascend.
+  ///
+  /// - Parameter areAlike: whether their measurements are known to be for the same questions in the same
+  ///   order; nil: they have to be looked at.
+  mutating func run(persons: ArraySlice<Int32>, areAlike: Bool? = nil) {
     memory.frames[0].hold(persons)
     var most = persons.count
-    for index in plan.frames.indices.dropFirst() {
+    for index in plan.frames.indices.dropFirst() where memory.isFrameNeeded[index] {
       // Taken out while it is written, so that the arrays are its own.
       var rows = FrameRows()
       swap(&rows, &memory.frames[index])
-      rows.fill(plan.frames[index], above: memory.frames, plan: plan, table: table)
+      rows.fill(
+        plan.frames[index], above: memory.frames, plan: plan, table: table,
+        needsParents: memory.areParentsNeeded[index])
       swap(&rows, &memory.frames[index])
       most = max(most, memory.frames[index].count)
     }
@@ -47,10 +63,11 @@ struct Machine {
     if let id = program.schema?.measurements, !plan.measurements.isEmpty {
       memory.tally.take(
         memory.places, memory.frames[0], table.tables[id.index],
-        questions: plan.measurements.count)
+        questions: plan.measurements.count, areAlike: areAlike)
     }
+    borrow(persons)
+    var out = RegisterColumn()
     for index in memory.steps {
-      var out = RegisterColumn()
       swap(&out, &memory.registers[index])
       let count = memory.frames[Int(plan.instructions[index].frame.index)].count
       let kind = plan.instructions[index].kind
@@ -62,6 +79,40 @@ struct Machine {
       }
       swap(&out, &memory.registers[index])
     }
+  }
+
+  /// Fetches what instructions of this plan read of the common one.
+  private mutating func borrow(_ persons: ArraySlice<Int32>) {
+    guard let common, let first = common.machine.frames[0].run else { return }
+    let start = Int32(truncatingIfNeeded: first)
+    commonRows.removeAll(keepingCapacity: true)
+    commonRows.append(contentsOf: persons.lazy.map { $0 &- start })
+    for index in memory.borrowed {
+      let from = Int(memory.shared[index])
+      let kind = plan.instructions[index].kind
+      var out = RegisterColumn()
+      swap(&out, &memory.registers[index])
+      out.prepare(persons.count, kind)
+      out.gather(common.machine.registers[from], commonRows, kind, persons.count)
+      swap(&out, &memory.registers[index])
+    }
+  }
+
+  /// Where the common plan holds a register.
+  @inline(__always)
+  func shared(_ register: Register) -> Register? {
+    if memory.shared.isEmpty { return nil }
+    let place = memory.shared[Int(register.index)]
+    return place < 0 ? nil : Register(Int(place))
+  }
+
+  /// The row a person has in the common plan.
+  @inline(__always)
+  func commonRow(_ row: Int) -> Int { Int(commonRows[row]) }
+
+  /// Why values of the common plan are not known for a person.
+  func commonReasons(for register: Register, _ row: Int) -> [Reason] {
+    common?.machine.reasons(for: [register], commonRow(row)) ?? []
   }
 
   /// Leaves the memory for the next run.
@@ -78,7 +129,10 @@ struct Machine {
   }
 
   func cell(_ register: Register, _ row: Int) -> Cell {
-    registers[Int(register.index)][row, kind(register)]
+    if let there = shared(register), let common {
+      return common.machine.cell(there, commonRow(row))
+    }
+    return registers[Int(register.index)][row, kind(register)]
   }
 
   /// What a register holds for everybody, if it does.
@@ -88,7 +142,21 @@ struct Machine {
   }
 
   func state(_ register: Register, _ row: Int) -> UInt8 {
-    registers[Int(register.index)].states[row]
+    if let there = shared(register), let common {
+      return common.machine.registers[Int(there.index)].states[commonRow(row)]
+    }
+    return registers[Int(register.index)].states[row]
+  }
+
+  /// The states of all persons of the run.
+  func states(_ register: Register) -> [UInt8] {
+    guard let there = shared(register), let common else {
+      return registers[Int(register.index)].states
+    }
+    var states = [UInt8](repeating: 0, count: commonRows.count)
+    Kernels.gather(
+      common.machine.registers[Int(there.index)].states, commonRows, &states, commonRows.count)
+    return states
   }
 
   private func execute(_ index: Int, _ count: Int, _ out: inout RegisterColumn) {
@@ -101,7 +169,8 @@ struct Machine {
       entry(table, column, key, instruction.kind, frame(of: index), &out)
     case .isGiven(let table): given(table, frame(of: index), &out)
     case .measurement(let question): measure(question, frame(of: index), &out)
-    case .lift(let a): lift(a, instruction.kind, frame(of: index), &out)
+    case .lift(let a):
+      lift(a, instruction.kind, Int(instruction.frame.index), &out)
     case .versionAt(let versions, let day, _):
       version(plan.versions[versions], column(day), instruction.kind, count, &out)
     case .reference(let reference, let place, let key):

@@ -7,21 +7,20 @@ import Values
 extension Machine {
   func outcome(of person: Int, at row: Int) -> Outcome {
     var outcome = Outcome(row: person, set: plan.set)
-    let outputs = plan.outputs
     let number = ScalarType.number(NumberType())
-    outcome.groups = outputs.groups.map { value($0, number, row) }
-    outcome.indicators = outputs.indicators.map { value($0, number, row) }
-    outcome.scores = outputs.scores.map { value($0, number, row) }
-    outcome.formulas = outputs.formulas.map { output in
+    outcome.groups = plan.outputs.groups.map { value($0, number, row) }
+    outcome.indicators = plan.outputs.indicators.map { value($0, number, row) }
+    outcome.scores = plan.outputs.scores.map { value($0, number, row) }
+    outcome.formulas = plan.outputs.formulas.map { output in
       output.map { value($0.register, $0.type, row) }
     }
-    outcome.tables = outputs.tables.map { outputs in
+    outcome.tables = plan.outputs.tables.map { outputs in
       outputs.map { list in list.map { value($0.register, $0.type, row) } }
     }
-    outcome.promotions = outputs.promotions.map { promotion($0, row) }
-    outcome.trainings = outputs.trainings.map { training($0, row) }
-    outcome.placements = outputs.placements.map { placement($0, row) }
-    outcome.flags = outputs.flags.map { flag($0, row) }
+    outcome.promotions = plan.outputs.promotions.map { promotion($0, row) }
+    outcome.trainings = plan.outputs.trainings.map { training($0, row) }
+    outcome.placements = plan.outputs.placements.map { placement($0, row) }
+    outcome.flags = plan.outputs.flags.map { flag($0, row) }
     return outcome
   }
 
@@ -61,7 +60,7 @@ extension Machine {
 
   private func condition(_ decision: PlanOutputs.Decision, _ row: Int) -> ConditionOutcome {
     let truth = truth(decision.truth, row)
-    let base = truth == .yes ? self.truth(decision.base, row) : self.truth(decision.base, row)
+    let base = decision.base == decision.truth ? truth : self.truth(decision.base, row)
     let isOpen = truth != .yes && truth != .no
     return ConditionOutcome(
       truth: truth, base: base,
@@ -86,9 +85,9 @@ extension Machine {
     var worst = [UInt8](repeating: State.yes, count: count)
     var isRefused = [UInt8](repeating: 0, count: count)
     for condition in output.conditions {
-      let place = Int(condition.truth.index)
-      Kernels.join(registers[place].states, &worst, count) { max($0, $1) }
-      Kernels.join(registers[place].states, &isRefused, count) { $0 | ($1 == State.no ? 1 : 0) }
+      let truths = states(condition.truth)
+      Kernels.join(truths, &worst, count) { max($0, $1) }
+      Kernels.join(truths, &isRefused, count) { $0 | ($1 == State.no ? 1 : 0) }
     }
     return (0..<count).map { row in
       let candidate = output.candidate.map { state($0, row) } ?? State.yes

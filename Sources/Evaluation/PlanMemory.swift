@@ -8,8 +8,16 @@ import Values
 struct PlanMemory: Sendable {
   var registers: [RegisterColumn]
   var frames: [FrameRows]
-  /// Instructions that have to run; the others are constants.
+  /// Instructions that have to run; the others are constants, or stand in the common plan.
   let steps: [Int]
+  /// By register: where the common plan holds it; -1: nowhere. Empty: the plan runs alone.
+  let shared: [Int32]
+  /// Registers of the common plan that instructions of this one read.
+  let borrowed: [Int]
+  /// By frame: whether an instruction runs over it or asks about its items.
+  let isFrameNeeded: [Bool]
+  /// By frame: whether the person of every item is asked for.
+  let areParentsNeeded: [Bool]
   private let constants: [Int]
   /// For how many rows the constants stand in their registers.
   private var filled = 0
@@ -21,11 +29,42 @@ struct PlanMemory: Sendable {
   /// enough.
   private(set) var lastDays: [Int: Int32] = [:]
 
-  init(_ plan: Plan, _ program: RuleProgram) {
+  /// - Parameter shared: by register, where the common plan holds it.
+  init(_ plan: Plan, _ program: RuleProgram, shared: [Int32] = []) {
     registers = Array(repeating: RegisterColumn(), count: plan.instructions.count)
     frames = Array(repeating: FrameRows(), count: plan.frames.count)
     let isConstant = plan.instructions.map(\.operation.isConstant)
-    steps = plan.instructions.indices.filter { !isConstant[$0] }
+    let steps = plan.instructions.indices.filter {
+      !isConstant[$0] && (shared.isEmpty || shared[$0] < 0)
+    }
+    self.steps = steps
+    self.shared = shared
+    var isBorrowed = [Bool](repeating: false, count: plan.instructions.count)
+    // Alone a plan runs over all its frames.
+    var isNeeded = plan.frames.map { $0.depth == 0 || shared.isEmpty }
+    var hasParents = plan.frames.map { $0.depth == 0 }
+    for index in steps {
+      if case .lift = plan.instructions[index].operation {
+        hasParents[Int(plan.instructions[index].frame.index)] = true
+      }
+      if shared.isEmpty { continue }
+      let operands = plan.instructions[index].operation.operands
+      for register in operands.registers where shared[Int(register.index)] >= 0 {
+        isBorrowed[Int(register.index)] = true
+      }
+      for frame in operands.frames + [plan.instructions[index].frame] {
+        isNeeded[Int(frame.index)] = true
+      }
+    }
+    for (index, frame) in plan.frames.enumerated().reversed() where isNeeded[index] {
+      for above in [frame.parent, frame.owner] {
+        isNeeded[Int(above.index)] = true
+        hasParents[Int(above.index)] = true
+      }
+    }
+    borrowed = isBorrowed.indices.filter { isBorrowed[$0] }
+    isFrameNeeded = isNeeded
+    areParentsNeeded = hasParents
     constants = plan.instructions.indices.filter { isConstant[$0] }
     places = MeasurementPlaces(plan, program)
     for index in steps {
@@ -74,6 +113,10 @@ struct GridValues: Sendable {
   private(set) var states: [UInt8] = []
   private(set) var words: [Int64] = []
   private(set) var codes: [Int32] = []
+  /// Whether every combination comes to a value.
+  let areAllKnown: Bool
+  /// No number lies further from zero.
+  let bound: Int64
 
   /// Where the rows have to be asked.
   static let unsure = UInt8.max
@@ -90,15 +133,12 @@ struct GridValues: Sendable {
       }
       cells.append(cell)
     }
-    for row in grid.rows {
-      let line = Int(row)
-      let cell = cells.indices.contains(line) ? cells[line] : Cell(state: GridValues.unsure)
-      states.append(cell.state)
-      words.append(Int64(truncatingIfNeeded: cell.number))
-      codes.append(cell.code)
-    }
+    let nothing = Cell(state: GridValues.unsure)
+    let found = grid.rows.map { cells.indices.contains(Int($0)) ? cells[Int($0)] : nothing }
+    states = found.map(\.state)
+    words = found.map { Int64(truncatingIfNeeded: $0.number) }
+    codes = found.map(\.code)
+    areAllKnown = states.allSatisfy { $0 == State.known }
+    bound = words.reduce(0) { max($0, Int64($1.magnitude)) }
   }
-
-  /// No number lies further from zero.
-  var bound: Int64 { words.reduce(0) { max($0, Int64($1.magnitude)) } }
 }

@@ -118,6 +118,30 @@ struct RegisterColumn: Sendable {
     }
   }
 
+  /// Whether all rows are known, those besides a run's included; false says nothing.
+  private var areKnown: Bool { Kernels.most(states, states.count) == State.known }
+
+  /// The values of another column, by its rows.
+  mutating func gather(_ a: RegisterColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int) {
+    if !kind.isTruth, a.areKnown {
+      Kernels.fill(&states, State.known, count)
+    } else {
+      Kernels.gather(a.states, rows, &states, count)
+    }
+    switch kind {
+    case .truth: break
+    case .number:
+      if a.isNarrow {
+        Kernels.gather(a.words, rows, &words, count)
+        narrow(bound: a.bound)
+      } else {
+        widen(count)
+        Kernels.gather(a.numbers, rows, &numbers, count)
+      }
+    case .date, .member, .text: Kernels.gather(a.codes, rows, &codes, count)
+    }
+  }
+
   /// The same value in every row.
   mutating func fill(_ cell: Cell, _ kind: RegisterKind, _ count: Int) {
     Kernels.fill(&states, cell.state, count)

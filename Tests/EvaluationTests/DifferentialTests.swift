@@ -4,6 +4,7 @@
 
 import Evaluation
 import Foundation
+import Program
 import RandomPolicies
 import Reference
 import Semantics
@@ -41,6 +42,15 @@ import Values
     ]
     #expect(wanted.filter { !seen.contains($0) } == [])
     #expect(seen.count > 200)
+  }
+
+  /// Agencies that follow the root must be among the random cases: what they share is computed once.
+  @Test func someRandomRulesHaveMuchInCommon() {
+    let shared = (1...60).filter { seed in
+      let random = RandomCase(seed: UInt64(seed), records: 1)
+      return CommonPlan(lower(random.policy, on: random.date).plans) != nil
+    }
+    #expect(shared.count > 2)
   }
 
   @Test func machineAgreesWithReference() {

@@ -14,9 +14,12 @@ extension PolicyBuilder {
     builder.makeSchema()
     var sets: [RuleSet] = []
     sets.append(builder.makeSet("Kota", agency: nil))
-    if builder.random.oneIn(3) { sets.append(builder.makeSet("kesehatan", agency: 0)) }
+    if builder.random.oneIn(3) {
+      let isHeir = !isProvable && builder.random.oneIn(2)
+      sets.append(builder.makeSet("kesehatan", agency: 0, after: isHeir ? sets[0] : nil))
+    }
     // Codes of indicators follow their names in alphabetical order.
-    let names = sets.flatMap { $0.indicators.map(\.origin.name) }.sorted()
+    let names = Set(sets.flatMap { $0.indicators.map(\.origin.name) }).sorted()
     for set in sets.indices {
       for index in sets[set].indicators.indices {
         let name = sets[set].indicators[index].origin.name
@@ -29,11 +32,27 @@ extension PolicyBuilder {
     return (policy, builder.date, builder)
   }
 
-  private mutating func makeSet(_ name: String, agency: Int?) -> RuleSet {
-    set = RuleSet(
-      name: name, label: name, agency: agency,
-      validity: DateInterval(from: CalendarDate(year: 2020, month: 1, day: 1) ?? .first),
-      monthEnd: schemaMonthEnd)
+  /// - Parameter root: whose rules the set holds besides its own, one number in them perhaps another.
+  private mutating func makeSet(_ name: String, agency: Int?, after root: RuleSet? = nil)
+    -> RuleSet
+  {
+    if let root {
+      set = root
+      set.name = name
+      set.label = name
+      set.agency = agency
+      let numbers = set.expressions.indices.filter {
+        if case .literal(.number) = set.expressions[$0].kind { true } else { false }
+      }
+      if let place = random.pick(numbers), random.oneIn(2) {
+        set.expressions[place].kind = .literal(.number(Decimal(random.int(1...120))))
+      }
+    } else {
+      set = RuleSet(
+        name: name, label: name, agency: agency,
+        validity: DateInterval(from: CalendarDate(year: 2020, month: 1, day: 1) ?? .first),
+        monthEnd: schemaMonthEnd)
+    }
     for _ in 0..<random.int(0...3) { addParameter() }
     for _ in 0..<random.int(0...2) { addGroup() }
     for _ in 0..<random.int(1...6) {

@@ -57,9 +57,8 @@ extension Machine {
     case .exactlyOne, .first:
       let lines = onlyLines(rows, isFirst: policy == .first, count)
       for row in 0..<count {
-        let line = Int(lines[row])
-        if line >= 0 {
-          out[row, kind] = registers[Int(rows[line].output.index)][row, kind]
+        if let lines, Int(lines[row]) < rows.count {
+          out[row, kind] = registers[Int(rows[Int(lines[row])].output.index)][row, kind]
         } else {
           out[row, kind] = agreed(policy, rows, precision, kind, row)
         }
@@ -72,24 +71,30 @@ extension Machine {
     }
   }
 
-  /// By person: the only row that holds while no other may; -1 none, -2 where that is not so plain.
-  private func onlyLines(_ rows: [LookupRow], isFirst: Bool, _ count: Int) -> [Int32] {
-    var lines = [Int32](repeating: -1, count: count)
+  /// By person: the only row that holds while no other may; `noLine`, `openLine` where that is not so
+  /// plain. Nil for more rows than bytes count.
+  private func onlyLines(_ rows: [LookupRow], isFirst: Bool, _ count: Int) -> [UInt8]? {
+    let (none, open) = (Machine.noLine, Machine.openLine)
+    guard rows.count < Int(open) else { return nil }
+    var lines = [UInt8](repeating: none, count: count)
     for (index, line) in rows.enumerated() {
-      let mark = Int32(truncatingIfNeeded: index)
-      let place = Int(line.condition.index)
+      let mark = UInt8(truncatingIfNeeded: index)
+      let truths = registers[Int(line.condition.index)].states
       if isFirst {
-        Kernels.mark(registers[place].states, &lines, count) { found, truth in
-          truth == State.no || found != -1 ? found : (truth == State.yes ? mark : -2)
+        Kernels.join(truths, &lines, count) { found, truth in
+          truth == State.no || found != none ? found : (truth == State.yes ? mark : open)
         }
       } else {
-        Kernels.mark(registers[place].states, &lines, count) { found, truth in
-          truth == State.no ? found : (truth == State.yes && found == -1 ? mark : -2)
+        Kernels.join(truths, &lines, count) { found, truth in
+          truth == State.no ? found : (truth == State.yes && found == none ? mark : open)
         }
       }
     }
     return lines
   }
+
+  private static let noLine = UInt8.max
+  private static let openLine = UInt8.max - 1
 
   /// Rows whose outputs are the same for everybody; false for others, and where it is not plain which
   /// row holds.
@@ -111,15 +116,20 @@ extension Machine {
       words.append(Int64(truncatingIfNeeded: cell.number))
       states.append(cell.state)
     }
-    let lines = onlyLines(rows, isFirst: policy == .first, count)
-    guard Kernels.least(lines, count) >= 0 else { return false }
-    Kernels.gather(states, lines, &out.states, count)
+    guard let lines = onlyLines(rows, isFirst: policy == .first, count),
+      Int(Kernels.most(lines, count)) < rows.count
+    else { return false }
+    if states.allSatisfy({ $0 == State.known }) {
+      Kernels.fill(&out.states, State.known, count)
+    } else {
+      Kernels.pick(states, lines, &out.states, count)
+    }
     switch kind {
     case .truth: break
     case .number:
-      Kernels.gather(words, lines, &out.words, count)
+      Kernels.pick(words, lines, &out.words, count)
       out.narrow(bound: words.reduce(0) { max($0, Int64($1.magnitude)) })
-    case .date, .member, .text: Kernels.gather(codes, lines, &out.codes, count)
+    case .date, .member, .text: Kernels.pick(codes, lines, &out.codes, count)
     }
     return true
   }

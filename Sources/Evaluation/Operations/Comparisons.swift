@@ -18,9 +18,8 @@ extension Machine {
       range.compare(sign, registers[left], &out.states, count)
       return true
     }
-    Kernels.worst(registers[left].states, registers[right].states, &out.states, count)
     let step = Int64(truncatingIfNeeded: unit)
-    let (x, y) = (registers[left].words, registers[right].words)
+    let (x, y) = (registers[left], registers[right])
     return switch sign {
     case .equal: Kernels.compare(x, y, step, &out.states, count) { $0 == $1 }
     case .notEqual: Kernels.compare(x, y, step, &out.states, count) { $0 != $1 }

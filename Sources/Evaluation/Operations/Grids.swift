@@ -14,18 +14,19 @@ extension Machine {
   ) -> Bool {
     guard let values = memory.grids[index], !values.states.isEmpty else { return false }
     var places = [Int32](repeating: 0, count: count)
-    var worst = [UInt8](repeating: State.known, count: count)
-    for (input, size) in zip(grid.inputs, grid.sizes) {
+    for (column, input) in grid.inputs.enumerated() {
       let register = Int(input.index)
-      let size = Int32(truncatingIfNeeded: size)
-      Kernels.join(registers[register].states, &worst, count) { max($0, $1) }
-      guard Kernels.place(registers[register].codes, size, &places, count) else { return false }
+      let size = Int32(truncatingIfNeeded: grid.sizes[column])
+      guard Kernels.most(registers[register].states, count) == State.known,
+        Kernels.place(registers[register].codes, size, &places, isFirst: column == 0, count)
+      else { return false }
     }
-    guard Kernels.most(worst, count) == State.known, Kernels.least(places, count) >= 0 else {
-      return false
+    if values.areAllKnown {
+      Kernels.fill(&out.states, State.known, count)
+    } else {
+      Kernels.gather(values.states, places, &out.states, count)
+      if Kernels.contains(GridValues.unsure, out.states, count) { return false }
     }
-    Kernels.gather(values.states, places, &out.states, count)
-    if Kernels.contains(GridValues.unsure, out.states, count) { return false }
     switch kind {
     case .truth: break
     case .number:

@@ -99,20 +99,23 @@ extension Machine {
     return true
   }
 
-  /// The sum of numbers times their weights, over a divisor above zero; nothing can overflow.
+  /// The sum of numbers (there is one) times their weights, over a divisor above zero; nothing can
+  /// overflow.
   private func add(
     _ shares: [(register: Int, weight: Int64)], over divisor: Int64, _ count: Int,
     _ out: inout RegisterColumn
   ) {
-    for (place, share) in shares.enumerated() {
-      let weight = share.weight
-      if place == 0 {
-        Kernels.copy(registers[share.register].states, &out.states, count)
-        Kernels.map(registers[share.register].words, &out.words, count) { $0 &* weight }
-      } else {
-        Kernels.join(registers[share.register].states, &out.states, count) { max($0, $1) }
-        Kernels.join(registers[share.register].words, &out.words, count) { $0 &+ $1 &* weight }
-      }
+    Kernels.copy(registers[shares[0].register].states, &out.states, count)
+    for share in shares.dropFirst() {
+      Kernels.join(registers[share.register].states, &out.states, count) { max($0, $1) }
+    }
+    for place in stride(from: 0, to: shares.count, by: 2) {
+      // An odd one out is added with itself times nothing.
+      let first = shares[place]
+      let second = place + 1 < shares.count ? shares[place + 1] : (first.register, 0)
+      Kernels.addWeighted(
+        registers[first.register].words, first.weight, registers[second.0].words, second.1,
+        isFirst: place == 0, &out.words, count)
     }
     if let reciprocal = Reciprocal(divisor) {
       Kernels.update(&out.words, count) { reciprocal.rounded($0) }

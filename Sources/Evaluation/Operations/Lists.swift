@@ -40,17 +40,17 @@ extension Machine {
         continue
       }
       var result = isAll ? State.yes : State.no
-      let (start, end) = (Int(starts[parent]), Int(starts[parent + 1]))
+      let own = verdicts.extracting(Int(starts[parent])..<Int(starts[parent + 1]))
       if isDecided {
         if isAll {
-          for item in start..<end { result &= verdicts[item] }
+          for item in own.indices { result &= own[item] }
         } else {
-          for item in start..<end { result |= verdicts[item] }
+          for item in own.indices { result |= own[item] }
         }
       } else if isAll {
-        for item in start..<end { result = State.and(result, verdicts[item]) }
+        for item in own.indices { result = State.and(result, own[item]) }
       } else {
-        for item in start..<end { result = State.or(result, verdicts[item]) }
+        for item in own.indices { result = State.or(result, own[item]) }
       }
       made[parent] = quantifier == .none ? State.not(result) : result
     }

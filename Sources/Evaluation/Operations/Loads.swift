@@ -7,36 +7,76 @@ import Values
 extension Machine {
   /// A field for every row, where the loop over a whole column serves; false when it does not.
   func quickLoad(
-    _ id: ColumnID, _ kind: RegisterKind, _ frame: FrameRows, _ out: inout RegisterColumn
+    _ id: ColumnID, _ kind: RegisterKind, _ frame: Int, _ out: inout RegisterColumn
   ) -> Bool {
-    let source = table.tables[id.table.index].columns[id.index]
-    if frame.isComplete { return load(source, frame.tableRow, kind, frame.count, &out) }
+    let (table, column) = (id.table.index, id.index)
+    if let start = frames[frame].run {
+      return copy(table, column, from: start, kind, frames[frame].count, &out)
+    }
+    if frames[frame].isComplete { return gather(table, column, kind, frame, &out) }
     // Of a year or member that is not given, the year or member itself is known.
-    return id.index == 0 ? false : loadSome(source, frame.tableRow, kind, frame.count, &out)
+    return column == 0
+      ? false
+      : loadSome(
+        self.table.tables[table].columns[column], frames[frame].tableRow, kind,
+        frames[frame].count, &out)
   }
 
-  private func load(
-    _ source: RecordColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int,
+  /// Rows one after another.
+  private func copy(
+    _ place: Int, _ column: Int, from start: Int, _ kind: RegisterKind, _ count: Int,
     _ out: inout RegisterColumn
   ) -> Bool {
-    Kernels.present(source.isPresent, rows, &out.states, count)
+    Kernels.present(
+      table.tables[place].columns[column].isPresent, at: start, &out.states, count)
     switch kind {
     case .text: return false
     case .number:
-      guard let bound = Kernels.gather(source.numbers, rows, &out.words, count) else {
-        return false
-      }
+      guard
+        let bound = Kernels.copy(
+          table.tables[place].columns[column].numbers, at: start, &out.words, count)
+      else { return false }
       out.narrow(bound: bound)
-    case .date, .member: Kernels.gather(source.codes, rows, &out.codes, count)
+    case .date, .member:
+      Kernels.copy(table.tables[place].columns[column].codes, at: start, &out.codes, count)
     case .truth:
-      let codes = source.codes.span
-      let rows = rows.span
-      var made = out.states.mutableSpan
-      for row in 0..<count where codes[Int(rows[row])] == 0 && made[row] == State.known {
-        made[row] = State.no
-      }
+      let codes = table.tables[place].columns[column].codes
+      decide(codes, &out.states, count) { start + $0 }
     }
     return true
+  }
+
+  /// Rows here and there.
+  private func gather(
+    _ place: Int, _ column: Int, _ kind: RegisterKind, _ frame: Int, _ out: inout RegisterColumn
+  ) -> Bool {
+    let (rows, count) = (frames[frame].tableRow, frames[frame].count)
+    Kernels.present(table.tables[place].columns[column].isPresent, rows, &out.states, count)
+    switch kind {
+    case .text: return false
+    case .number:
+      guard
+        let bound = Kernels.gather(
+          table.tables[place].columns[column].numbers, rows, &out.words, count)
+      else { return false }
+      out.narrow(bound: bound)
+    case .date, .member:
+      Kernels.gather(table.tables[place].columns[column].codes, rows, &out.codes, count)
+    case .truth:
+      let codes = table.tables[place].columns[column].codes
+      decide(codes, &out.states, count) { Int(rows[$0]) }
+    }
+    return true
+  }
+
+  /// A truth that is given is a state.
+  @inline(__always)
+  private func decide(
+    _ codes: [Int32], _ states: inout [UInt8], _ count: Int, _ item: (Int) -> Int
+  ) {
+    for row in 0..<count where states[row] == State.known && codes[item(row)] == 0 {
+      states[row] = State.no
+    }
   }
 
   /// The same where a row may be below zero: there nothing is given.
@@ -93,12 +133,12 @@ extension Machine {
 
   /// The value at one year or member for every row; false where a whole column will not do.
   func quickEntry(
-    _ id: TableID, _ column: Int, _ key: Int32, _ kind: RegisterKind, _ frame: FrameRows,
+    _ id: TableID, _ column: Int, _ key: Int32, _ kind: RegisterKind, _ frame: Int,
     _ out: inout RegisterColumn
   ) -> Bool {
-    let items = items(id, key, frame)
+    let items = items(id, key, frames[frame])
     let source = table.tables[id.index].columns[column]
-    return loadSome(source, items, kind, frame.count, &out)
+    return loadSome(source, items, kind, frames[frame].count, &out)
   }
 
   func entry(
@@ -158,29 +198,8 @@ extension Machine {
     }
   }
 
-  /// False for numbers that need more than one word.
-  func quickLift(
-    _ a: Register, _ kind: RegisterKind, _ frame: FrameRows, _ out: inout RegisterColumn
-  ) -> Bool {
-    let from = Int(a.index)
-    switch kind {
-    case .truth: break
-    case .number:
-      guard registers[from].isNarrow else { return false }
-      Kernels.gather(registers[from].words, frame.parentRow, &out.words, frame.count)
-      out.narrow(bound: registers[from].bound)
-    case .date, .member, .text:
-      Kernels.gather(registers[from].codes, frame.parentRow, &out.codes, frame.count)
-    }
-    Kernels.gather(registers[from].states, frame.parentRow, &out.states, frame.count)
-    return true
-  }
-
-  func lift(
-    _ a: Register, _ kind: RegisterKind, _ frame: FrameRows, _ out: inout RegisterColumn
-  ) {
-    let from = column(a)
-    for row in 0..<frame.count { out[row, kind] = from[Int(frame.parentRow[row]), kind] }
+  func lift(_ a: Register, _ kind: RegisterKind, _ frame: Int, _ out: inout RegisterColumn) {
+    out.gather(registers[Int(a.index)], frames[frame].parentRow, kind, frames[frame].count)
   }
 
   func version(

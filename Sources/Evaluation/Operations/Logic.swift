@@ -3,34 +3,32 @@
 import Program
 
 extension Machine {
-  private func states(_ register: Register) -> [UInt8] { registers[Int(register.index)].states }
-
   func not(_ a: Register, _ count: Int, _ out: inout RegisterColumn) {
-    Kernels.map(states(a), &out.states, count) { State.not($0) }
+    Kernels.map(registers[Int(a.index)].states, &out.states, count) { State.not($0) }
   }
 
   func and(_ list: [Register], _ count: Int, _ out: inout RegisterColumn) {
     Kernels.fill(&out.states, State.yes, count)
     for register in list {
-      Kernels.join(states(register), &out.states, count) { State.and($0, $1) }
+      Kernels.join(registers[Int(register.index)].states, &out.states, count) { State.and($0, $1) }
     }
   }
 
   func or(_ list: [Register], _ count: Int, _ out: inout RegisterColumn) {
     Kernels.fill(&out.states, State.no, count)
     for register in list {
-      Kernels.join(states(register), &out.states, count) { State.or($0, $1) }
+      Kernels.join(registers[Int(register.index)].states, &out.states, count) { State.or($0, $1) }
     }
   }
 
   func isPresent(_ register: Register, _ count: Int, _ out: inout RegisterColumn) {
-    Kernels.map(states(register), &out.states, count) { state in
+    Kernels.map(registers[Int(register.index)].states, &out.states, count) { state in
       state <= State.known ? State.yes : (state == State.missing ? State.no : state)
     }
   }
 
   func isKnown(_ register: Register, _ count: Int, _ out: inout RegisterColumn) {
-    Kernels.map(states(register), &out.states, count) { max($0, State.yes) }
+    Kernels.map(registers[Int(register.index)].states, &out.states, count) { max($0, State.yes) }
   }
 
   /// Numbers of one word; false for others.

@@ -41,23 +41,6 @@ struct MeasurementPlaces: Sendable {
   }
 }
 
-/// What is asked of every entry, as arrays.
-private struct MeasurementColumns {
-  let indicators: [Int32]
-  let sources: [Int32]
-  let isNamed: [Bool]
-  let isDated: [Bool]
-  let isValued: [Bool]
-
-  init(_ rows: TableRows) {
-    indicators = rows.columns[MeasurementColumn.indicator].codes
-    sources = rows.columns[MeasurementColumn.source].codes
-    isNamed = rows.columns[MeasurementColumn.source].isPresent
-    isDated = rows.columns[MeasurementColumn.date].isPresent
-    isValued = rows.columns[MeasurementColumn.value].isPresent
-  }
-}
-
 /// Which entry answers a question for each person of a chunk.
 struct MeasurementTally: Sendable {
   /// False when each question has to look for itself.
@@ -77,84 +60,43 @@ struct MeasurementTally: Sendable {
   static let several: Int32 = -2
 
   mutating func take(
-    _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows, questions: Int
+    _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows, questions: Int,
+    areAlike: Bool?
   ) {
     isTaken = places.isPlain
-    if !isTaken { return }
-    let sample = persons.count > 0 ? entries(of: 0, persons, rows) : 0..<0
-    isRegular = takeAlike(sample, places, persons, rows, questions)
-    if !isRegular { takeEach(places, persons, rows, questions) }
+    guard isTaken, persons.count > 0 else { return }
+    let people = persons.tableRow[..<persons.count]
+    let isSame = areAlike ?? AlikeEntries.areAlike(people, rows)
+    isRegular = isSame && takeAlike(people, places, rows, questions)
+    if !isRegular { takeEach(places, people, rows, questions) }
   }
 
-  private func entries(of place: Int, _ persons: FrameRows, _ rows: TableRows) -> Range<Int> {
-    let person = Int(persons.tableRow[place])
-    guard person >= 0, person + 1 < rows.starts.count else { return 0..<0 }
-    return Int(rows.starts[person])..<Int(rows.starts[person + 1])
-  }
-
-  /// False when not all persons have entries like those of the first.
+  /// The entries of all persons stand like those of the first; false when two of those answer one
+  /// question.
   private mutating func takeAlike(
-    _ sample: Range<Int>, _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows,
-    _ questions: Int
+    _ persons: ArraySlice<Int32>, _ places: MeasurementPlaces, _ rows: TableRows, _ questions: Int
   ) -> Bool {
     let entries = MeasurementColumns(rows)
-    let indicators = entries.indicators.span
-    let sources = entries.sources.span
-    let isNamed = entries.isNamed.span
-    let isDated = entries.isDated.span
-    let isValued = entries.isValued.span
     offsets.removeAll(keepingCapacity: true)
     offsets.append(contentsOf: repeatElement(MeasurementTally.none, count: questions))
+    let sample = rows.items(of: Int(persons[persons.startIndex]))
     for (offset, item) in sample.enumerated() {
-      let source = isNamed[item] ? sources[item] : nil
-      let question = Int(places.question(indicator: indicators[item], source: source))
+      let source = entries.isNamed[item] ? entries.sources[item] : nil
+      let question = Int(places.question(indicator: entries.indicators[item], source: source))
       if question < 0 { continue }
       if offsets[question] >= 0 { return false }
       offsets[question] = Int32(truncatingIfNeeded: offset)
     }
     Kernels.grow(&firsts, persons.count)
-    let sampleIndicators = indicators.extracting(sample)
-    let sampleSources = sources.extracting(sample)
-    let areSampleNamed = isNamed.extracting(sample)
-    for place in 0..<persons.count {
-      let own = self.entries(of: place, persons, rows)
-      guard own.count == sample.count,
-        MeasurementTally.areOrdinary(isValued.extracting(own), isDated.extracting(own)),
-        MeasurementTally.areSame(indicators.extracting(own), sampleIndicators),
-        MeasurementTally.areSame(sources.extracting(own), sampleSources),
-        MeasurementTally.areSame(isNamed.extracting(own), areSampleNamed)
-      else { return false }
-      firsts[place] = Int32(truncatingIfNeeded: own.lowerBound)
+    for (place, person) in persons.enumerated() {
+      firsts[place] = Int32(truncatingIfNeeded: rows.items(of: Int(person)).lowerBound)
     }
     return true
   }
 
-  @inline(__always)
-  private static func areSame(_ a: Span<Int32>, _ b: Span<Int32>) -> Bool {
-    var differing: Int32 = 0
-    guard a.count == b.count else { return false }
-    for place in a.indices { differing |= a[place] ^ b[place] }
-    return differing == 0
-  }
-
-  @inline(__always)
-  private static func areSame(_ a: Span<Bool>, _ b: Span<Bool>) -> Bool {
-    var differing: UInt8 = 0
-    guard a.count == b.count else { return false }
-    for place in a.indices { differing |= a[place] != b[place] ? 1 : 0 }
-    return differing == 0
-  }
-
-  @inline(__always)
-  private static func areOrdinary(_ isValued: Span<Bool>, _ isDated: Span<Bool>) -> Bool {
-    var odd: UInt8 = 0
-    guard isValued.count == isDated.count else { return false }
-    for place in isValued.indices { odd |= !isValued[place] || isDated[place] ? 1 : 0 }
-    return odd == 0
-  }
-
   private mutating func takeEach(
-    _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows, _ questions: Int
+    _ places: MeasurementPlaces, _ persons: ArraySlice<Int32>, _ rows: TableRows,
+    _ questions: Int
   ) {
     let count = persons.count
     Kernels.grow(&items, count * questions)
@@ -166,8 +108,8 @@ struct MeasurementTally: Sendable {
     let isDated = entries.isDated.span
     let isValued = entries.isValued.span
     var isPlain = true
-    for place in 0..<count {
-      for item in self.entries(of: place, persons, rows) {
+    for (place, person) in persons.enumerated() {
+      for item in rows.items(of: Int(person)) {
         let source = isNamed[item] ? sources[item] : nil
         let question = Int(places.question(indicator: indicators[item], source: source))
         if question < 0 { continue }

@@ -9,12 +9,16 @@ extension Machine {
   /// The instruction as loops over whole columns; false when it has to be done row by row.
   func quick(_ index: Int, _ count: Int, _ out: inout RegisterColumn) -> Bool {
     let kind = plan.instructions[index].kind
+    let frame = Int(plan.instructions[index].frame.index)
     switch plan.instructions[index].operation {
-    case .column(let column): return quickLoad(column, kind, frame(of: index), &out)
+    case .column(let column): return quickLoad(column, kind, frame, &out)
     case .entry(let table, let column, let key):
-      return quickEntry(table, column, key, kind, frame(of: index), &out)
+      return quickEntry(table, column, key, kind, frame, &out)
     case .measurement(let question): return quickMeasure(question, count, &out)
-    case .lift(let a): return quickLift(a, kind, frame(of: index), &out)
+    case .lift(let a):
+      // Wide or narrow, as they are.
+      lift(a, kind, frame, &out)
+      return true
     case .add(let a, let b): return quickSum(a, b, count, &out) { $0 &+ $1 }
     case .subtract(let a, let b): return quickSum(a, b, count, &out) { $0 &- $1 }
     case .negate(let a): return quickNegate(a, count, &out)
@@ -145,20 +149,23 @@ extension Machine {
       return false
     }
     var bound = registers[Int(first.index)].bound
+    if list.count == 2, case .number(let raw)? = constant(list[1]) {
+      let limit = Int64(truncatingIfNeeded: raw)
+      let words = registers[Int(first.index)].words
+      if isHighest {
+        Kernels.map(words, &out.words, count) { max($0, limit) }
+      } else {
+        Kernels.map(words, &out.words, count) { min($0, limit) }
+      }
+      Kernels.copy(registers[Int(first.index)].states, &out.states, count)
+      out.narrow(bound: max(bound, registers[Int(list[1].index)].bound))
+      return true
+    }
     Kernels.copy(registers[Int(first.index)].words, &out.words, count)
     Kernels.copy(registers[Int(first.index)].states, &out.states, count)
     for register in list.dropFirst() {
       let next = Int(register.index)
       bound = max(bound, registers[next].bound)
-      if case .number(let raw)? = constant(register) {
-        let limit = Int64(truncatingIfNeeded: raw)
-        if isHighest {
-          Kernels.update(&out.words, count) { max($0, limit) }
-        } else {
-          Kernels.update(&out.words, count) { min($0, limit) }
-        }
-        continue
-      }
       Kernels.join(registers[next].states, &out.states, count) { max($0, $1) }
       if isHighest {
         Kernels.join(registers[next].words, &out.words, count) { max($0, $1) }

@@ -78,23 +78,29 @@ extension PlanLowering {
     }
   }
 
+  /// The row of every combination: each row marks those it holds for.
   private static func rows(of cells: [[[Int32]?]], _ sizes: [Int], isFirst: Bool) -> [Int32] {
-    let count = sizes.reduce(1, *)
-    var rows: [Int32] = []
-    rows.reserveCapacity(count)
-    for place in 0..<count {
-      var members: [Int32] = Array(repeating: 0, count: sizes.count)
-      var rest = place
-      for column in sizes.indices.reversed() where sizes[column] > 0 {
-        members[column] = Int32(truncatingIfNeeded: rest % sizes[column])
-        rest /= sizes[column]
+    var rows = [Int32](repeating: -1, count: sizes.reduce(1, *))
+    for (index, line) in cells.enumerated() {
+      let row = Int32(truncatingIfNeeded: index)
+      for place in places(of: line, sizes) {
+        if rows[place] == -1 {
+          rows[place] = row
+        } else if !isFirst, rows[place] != row {
+          rows[place] = -2
+        }
       }
-      let holding = cells.indices.filter { row in
-        zip(cells[row], members).allSatisfy { cell, member in cell?.contains(member) ?? true }
-      }
-      let only = holding.first.map { Int32(truncatingIfNeeded: $0) } ?? -1
-      rows.append(isFirst || holding.count < 2 ? only : -2)
     }
     return rows
+  }
+
+  /// The combinations a row holds for, the first column slowest.
+  private static func places(of cells: [[Int32]?], _ sizes: [Int]) -> [Int] {
+    var places = [0]
+    for (cell, size) in zip(cells, sizes) {
+      let members = cell?.map { Int($0) }.filter { $0 >= 0 && $0 < size } ?? Array(0..<size)
+      places = places.flatMap { place in members.map { place * size + $0 } }
+    }
+    return places
   }
 }
