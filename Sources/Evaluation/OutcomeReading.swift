@@ -44,7 +44,7 @@ extension Machine {
     return ValueOutcome(state: state, value: .missing, reasons: reasons(for: [register], row))
   }
 
-  private func value(of cell: Cell, _ kind: RegisterKind) -> Value {
+  func value(of cell: Cell, _ kind: RegisterKind) -> Value {
     switch kind {
     case .truth: .boolean(cell.state == State.yes)
     case .number: .number(Decimal(raw: cell.number))
@@ -72,13 +72,34 @@ extension Machine {
   /// What becomes of a promotion, without reasons.
   func status(of output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome.Status {
     let candidate = output.candidate.map { state($0, row) } ?? State.yes
-    if candidate == State.no { return .notCandidate }
     var worst = State.yes
     var isRefused = false
     for condition in output.conditions {
       let state = state(condition.truth, row)
       if state == State.no { isRefused = true } else { worst = max(worst, state) }
     }
+    return status(candidate, worst, isRefused: isRefused)
+  }
+
+  /// The same for all persons of a run.
+  func statuses(of output: PlanOutputs.Promotion, _ count: Int) -> [PromotionOutcome.Status] {
+    var worst = [UInt8](repeating: State.yes, count: count)
+    var isRefused = [UInt8](repeating: 0, count: count)
+    for condition in output.conditions {
+      let place = Int(condition.truth.index)
+      Kernels.join(registers[place].states, &worst, count) { max($0, $1) }
+      Kernels.join(registers[place].states, &isRefused, count) { $0 | ($1 == State.no ? 1 : 0) }
+    }
+    return (0..<count).map { row in
+      let candidate = output.candidate.map { state($0, row) } ?? State.yes
+      return status(candidate, worst[row], isRefused: isRefused[row] != 0)
+    }
+  }
+
+  private func status(
+    _ candidate: UInt8, _ worst: UInt8, isRefused: Bool
+  ) -> PromotionOutcome.Status {
+    if candidate == State.no { return .notCandidate }
     if candidate == State.yes, isRefused { return .notEligible }
     // While it is open whether the person is a candidate, the conditions decide nothing.
     switch candidate == State.yes ? worst : candidate {
@@ -116,7 +137,7 @@ extension Machine {
       reasons: reasons(for: sources, row))
   }
 
-  private func training(_ output: PlanOutputs.Training, _ row: Int) -> TrainingOutcome {
+  func training(_ output: PlanOutputs.Training, _ row: Int) -> TrainingOutcome {
     let trigger = truth(output.trigger.truth, row)
     let base = truth(output.trigger.base, row)
     let recent = output.recent.map { truth($0, row) } ?? .no
@@ -180,7 +201,7 @@ extension Machine {
     return nil
   }
 
-  private func placement(_ output: PlanOutputs.Placement, _ row: Int) -> PlacementOutcome {
+  func placement(_ output: PlanOutputs.Placement, _ row: Int) -> PlacementOutcome {
     let target = output.target.map { truth($0, row) } ?? .yes
     let suitable = truth(output.suitable.truth, row)
     let base = truth(output.suitable.base, row)
@@ -206,7 +227,7 @@ extension Machine {
       reasons: reasons(for: open, row))
   }
 
-  private func flag(_ output: PlanOutputs.Flag, _ row: Int) -> FlagOutcome {
+  func flag(_ output: PlanOutputs.Flag, _ row: Int) -> FlagOutcome {
     let truth = truth(output.condition.truth, row)
     let status: FlagOutcome.Status =
       switch truth {

@@ -65,6 +65,24 @@ package struct Workspace: Sendable {
     runTests(rules, matching: filter)
   }
 
+  /// What the tests of the rules see and what they miss, with the tests that are missing.
+  ///
+  /// - Parameter progress: hears now and then how many records have been tried.
+  package func testCoverage(
+    _ rules: LoadedRules, matching filter: String? = nil, progress: (Int) -> Void = { _ in }
+  ) -> CoverageReport {
+    coverage(rules, matching: filter, progress: progress)
+  }
+
+  /// Moves everything in the rules one step, and tells what no test notices.
+  ///
+  /// - Parameter progress: hears how many changes have been tried.
+  package func testMutation(
+    _ rules: LoadedRules, matching filter: String? = nil, progress: (Int) -> Void = { _ in }
+  ) -> MutationReport {
+    mutation(rules, matching: filter, progress: progress)
+  }
+
   /// Explains one person's results.
   ///
   /// - Parameter inspection: shows flags `untuk pemeriksaan` too.

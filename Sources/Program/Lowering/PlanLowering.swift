@@ -51,6 +51,7 @@ struct PlanLowering {
   var ownerPlaces: [String: Int] = [:]
   var depth = 0
   var isTooLarge = false
+  var keepsUses = false
 
   init(
     _ policy: Policy, set index: Int, schema: RecordSchema, date: CalendarDate,
@@ -72,6 +73,7 @@ struct PlanLowering {
 
   /// The plan; nil when it goes beyond a limit (the messages say which).
   mutating func run(_ needed: NeededResults?) -> Plan? {
+    keepsUses = needed?.keepsUses ?? false
     for entity in entityOrder(needed) { _ = value(of: entity) }
     lowerOutputs(needed)
     for root in needed?.expressions ?? [] { _ = lower(root, .person) }
@@ -116,6 +118,7 @@ struct PlanLowering {
   }
 
   mutating func lift(_ register: Register, to frame: FrameID) -> Register {
+    if plan.instructions[Int(register.index)].operation.isConstant { return register }
     var path: [FrameID] = []
     var at = frame
     let start = self.frame(of: register)

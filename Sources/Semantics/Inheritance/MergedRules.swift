@@ -15,31 +15,32 @@ struct RuleKey: Hashable {
 struct MergedRules {
   private(set) var order: [RuleKey] = []
   private(set) var rules: [RuleKey: DeclarationSyntax] = [:]
+  private var placed = Set<RuleKey>()
 
   /// In the order written, inherited ones first.
   var declarations: [DeclarationSyntax] { order.compactMap { rules[$0] } }
 
   mutating func put(_ declaration: DeclarationSyntax, at key: RuleKey) {
-    if rules.updateValue(declaration, forKey: key) == nil { order.append(key) }
+    rules[key] = declaration
+    if placed.insert(key).inserted { order.append(key) }
   }
 
-  mutating func remove(_ key: RuleKey) {
-    rules[key] = nil
-    order.removeAll { $0 == key }
-  }
+  /// Its place in the order stays, for who declares it again.
+  mutating func remove(_ key: RuleKey) { rules[key] = nil }
 }
 
 /// Merges what is in force on a day; the messages of all days together.
 struct RuleMerger {
   let sources: [SetSource]
   private(set) var messages = MessageList()
+  /// By set and declaration: when it is in force; nil: always.
+  private let validities: [[DateInterval?]]
 
-  init(_ sources: [SetSource]) { self.sources = sources }
-
-  /// Whether a declaration is in force.
-  private func isInForce(_ declaration: DeclarationSyntax, on day: CalendarDate) -> Bool {
-    guard let validity = declaration.validity else { return true }
-    return SetSources.interval(validity)?.contains(day) ?? true
+  init(_ sources: [SetSource]) {
+    self.sources = sources
+    validities = sources.map { source in
+      source.rules.map { $0.validity.flatMap { SetSources.interval($0) } }
+    }
   }
 
   /// What a set has on a day: its parent's rules and its own.
@@ -48,7 +49,8 @@ struct RuleMerger {
     var merged = source.parent.map { self.merged($0, on: day) } ?? MergedRules()
     let inherited = merged
     var own: [RuleKey: SourceRange] = [:]
-    for declaration in source.rules where isInForce(declaration, on: day) {
+    for (place, validity) in validities[index].enumerated() where validity?.contains(day) ?? true {
+      let declaration = source.rules[place]
       guard let (key, name) = declaration.ruleKey, !key.name.isEmpty else { continue }
       if let first = own[key] {
         messages.report(
