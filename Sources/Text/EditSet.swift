@@ -34,7 +34,8 @@ package struct EditSet: Sendable {
   /// The files that change.
   package var changed: [FileID] { edits.keys.sorted() }
 
-  /// The mended bytes of a file; nil when nothing changes.
+  /// The mended bytes of a file; nil when nothing changes. Where a sign stood between two words, a
+  /// blank is left, so that they do not grow together.
   package func bytes(of file: FileID) -> [UInt8]? {
     guard let edits = edits[file], files.indices.contains(Int(file.index)) else { return nil }
     let old = files[Int(file.index)].bytes
@@ -42,10 +43,35 @@ package struct EditSet: Sendable {
     new.reserveCapacity(old.count)
     var at = 0
     for edit in edits.sorted(by: { $0.range < $1.range }) {
+      let end = Int(edit.range.end)
+      let removed = old[Int(edit.range.start)..<end]
       new += old[at..<Int(edit.range.start)]
-      new += edit.replacement.utf8
-      at = Int(edit.range.end)
+      let text = Array(edit.replacement.utf8)
+      let next = end < old.count ? old[end] : 0
+      let isSign = EditSet.isSign(removed) && !new.suffix(2).elementsEqual("Rp".utf8)
+      if isSign, EditSet.isWord(new.last), EditSet.isWord(text.first ?? next) { new.append(0x20) }
+      new += text
+      if isSign, !text.isEmpty, EditSet.isWord(text.last), EditSet.isWord(next) {
+        new.append(0x20)
+      }
+      at = end
     }
     return new + old[at...]
+  }
+
+  /// `=`, `&&`, `:`; not what stands inside a number, and no blank.
+  private static func isSign(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.isEmpty
+      && text.allSatisfy { byte in
+        byte > 0x20 && !isWord(byte) && byte != UInt8(ascii: ".") && byte != UInt8(ascii: ",")
+      }
+  }
+
+  private static func isWord(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...: return true
+    default: return false
+    }
   }
 }

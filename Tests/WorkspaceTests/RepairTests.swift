@@ -29,7 +29,7 @@ import Text
     let report = Self.workspace.repair([scratch.path], writes: true)
     let text = scratch.text("kota.aturan")
     #expect(text == Self.head + "penempatan a \"A\"\n    sesuai jika potensi < 60\n")
-    #expect(report.changed.count == 1 && report.mended >= 3)
+    #expect(report.changed.count == 1 && report.mended == 2)
     #expect(report.messages.isEmpty && report.trouble == .none)
     #expect(scratch.names == ["kota.aturan"], "nothing else is left behind")
     #expect(Self.workspace.repair([scratch.path], writes: true).changed.isEmpty)
@@ -61,6 +61,16 @@ import Text
     let scratch = Self.folder(rules)
     #expect(Self.workspace.repair([scratch.path], writes: true).changed.isEmpty)
     #expect(scratch.text("kota.aturan") == Self.head + rules)
+  }
+
+  @Test func aCommentThatSilencesNothingGoes() {
+    let scratch = Self.folder(
+      "penempatan a \"A\"\n    # abaikan A1033: dahulu\n    sesuai jika potensi >= 60  # abaikan A0117: x\n"
+    )
+    _ = Self.workspace.repair([scratch.path], writes: true)
+    #expect(
+      scratch.text("kota.aturan")
+        == Self.head + "penempatan a \"A\"\n    sesuai jika potensi >= 60\n")
   }
 
   @Test func errorsAreMendedToo() {

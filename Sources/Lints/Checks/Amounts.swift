@@ -12,8 +12,11 @@ extension Review {
     var seen = Set<SourceRange>()
     // A table or formula may be of one year on purpose; a decision goes on.
     let conditions = Ranges(sites.filter(\.isCondition).map(\.expression.range))
+    let tests = testRanges
     forEachExpression { expression, set in
-      guard let one = look(at: expression, set), seen.insert(one.range).inserted else { return }
+      guard let one = look(at: expression, set), seen.insert(one.range).inserted,
+        !tests.contains(one.range)
+      else { return }
       if case .fixedYear = one.fault, !conditions.contains(one.range) { return }
       found.append(one)
     }
@@ -42,7 +45,10 @@ extension Review {
     case .rounded(let inner, let digits, _): return idleDigits(inner, digits, set, expression.range)
     case .comparison(_, let a, let b, _):
       return fraction(a, b, set) ?? fraction(b, a, set) ?? days(b, set) ?? days(a, set)
-    case .hasLasted(_, _, let duration, .days, _): return days(duration, set)
+        ?? life(b, set) ?? life(a, set)
+    case .hasLasted(_, _, let duration, .days, _):
+      return days(duration, set) ?? life(duration, set)
+    case .hasLasted(_, _, let duration, .months, _): return life(duration, set)
     case .yearValue: return (.fixedYear(spelling.source(expression.range)), expression.range)
     default: return nil
     }
@@ -180,6 +186,18 @@ extension Review {
     else { return nil }
     let range = set[id].range
     return (.daysForYears(spelling.source(range), plain: "\(years) tahun"), range)
+  }
+
+  /// `400 tahun`
+  private func life(
+    _ id: ExpressionID, _ set: RuleSet
+  ) -> (fault: AmountFault, range: SourceRange)? {
+    guard let (amount, type) = number(id, set), let based = resolved.based(amount, type.unit) else {
+      return nil
+    }
+    let longest = based.base == .month ? 1_200 : based.base == .day ? 36_525 : nil
+    guard let longest, based.value > Decimal(longest) else { return nil }
+    return (.beyondLife(spelling.source(set[id].range)), set[id].range)
   }
 
   private static func years(_ days: Int) -> Int? {

@@ -26,6 +26,27 @@ extension Review {
       }
     }
     findIdleDefaults()
+    for declared in declarations {
+      guard case .formula(let formula) = declared.declaration.body,
+        case .general(let value, let exceptions) = formula.body
+      else { continue }
+      findGeneralExceptions(value, exceptions)
+    }
+  }
+
+  /// `umum 20 JP` with `kecuali … maka 20 JP`, where nothing is excepted from the exception.
+  private mutating func findGeneralExceptions(
+    _ general: ExpressionSyntax, _ exceptions: [ExceptionSyntax]
+  ) {
+    let words = spelling.words(general.bare)
+    for exception in exceptions where exception.against == nil {
+      guard let value = exception.value, spelling.words(value.bare) == words,
+        !exceptions.contains(where: { $0.against?.key == exception.name.key })
+      else { continue }
+      report(
+        ConditionFormFault.generalException(exception.name.text, value: spelling.source(value)),
+        at: value.range, others: [Label(general.range)])
+    }
   }
 
   private struct Found {
@@ -65,7 +86,7 @@ extension Review {
     let bare = inner.bare
     switch bare {
     case .not(let content, _):
-      return mended(range, spelling.source(content)) { .doubleNegation(plain: $0) }
+      return mended(range, spelling.source(unwrapped(content))) { .doubleNegation(plain: $0) }
     case .quantifier(.none, _, _, let place):
       let text = spelling.source(place).drop { $0 != " " }
       return mended(range, String(text.drop { $0 == " " })) { .doubleNegation(plain: $0) }
@@ -84,6 +105,14 @@ extension Review {
       let text = "\(spelling.source(value)) \(isPresent ? "kosong" : "terisi")"
       return mended(range, text) { .negatedComparison(plain: $0) }
     default: return []
+    }
+  }
+
+  /// Without the parentheses that only a negation needed.
+  private func unwrapped(_ content: ExpressionSyntax) -> ExpressionSyntax {
+    switch content.bare {
+    case .and, .or, .conditional: content
+    default: content.bare
     }
   }
 
@@ -196,17 +225,20 @@ extension Review {
     guard let schema = policy.schema else { return }
     var found: [(name: String, range: SourceRange, fix: [Edit])] = []
     var seen = Set<SourceRange>()
+    let tests = testRanges
     forEachExpression { expression, set in
       guard case .ifMissing(let a, _) = expression.kind,
         case .field(let column) = set[a].kind, column.table == .person,
-        seen.insert(expression.range).inserted
+        seen.insert(expression.range).inserted, !tests.contains(expression.range)
       else { return }
       let info = schema.tables[0].columns[column.index]
       guard info.marks.contains(.required), !info.path.contains(".") else { return }
       let value = set[a].range
       let rest = SourceRange(
         file: value.file, start: Int(value.end), end: Int(expression.range.end))
-      found.append((info.path, rest, [Edit(rest, "")]))
+      // Where the field stands in parentheses, they would lose one of theirs.
+      let isPlain = spelling.source(rest).drop { $0 == " " }.lowercased().hasPrefix("bila")
+      found.append((info.path, rest, isPlain ? [Edit(rest, "")] : []))
     }
     for (name, range, fix) in found {
       let start = Int(range.start) + spelling.source(range).prefix { $0 == " " }.utf8.count

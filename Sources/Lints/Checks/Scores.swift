@@ -32,31 +32,30 @@ extension Review {
   }
 
   /// What is the better the less of it there is.
-  private static let burdens = [
+  private static let burdens = PhraseList([
     "waktu tunggu", "lama menunggu", "lama penerbitan", "lama penyelesaian", "lama antre",
     "lama pelayanan", "waktu penyelesaian", "waktu respons", "waktu tanggap", "keterlambatan",
     "kecelakaan", "kesalahan", "pelanggaran", "terlambat",
-  ]
+  ])
   /// What is the better the more of it there is.
-  private static let gains = [
+  private static let gains = PhraseList([
     "kepuasan", "kehadiran", "cakupan", "ketepatan", "kelulusan", "tepat waktu",
-  ]
+  ])
   /// What turns a burden into a gain, or the other way round.
-  private static let turning = [
+  private static let turning = PhraseList([
     "tanpa", "bebas", "turun", "penurunan", "berkurang", "ditangani", "diselesaikan", "selesai",
     "ditindaklanjuti", "dijawab", "dicegah", "pencegahan", "terpenuhi", "sesuai", "tidak",
     "kurang", "belum", "bukan", "penanganan", "penindakan", "ditindak", "ditemukan", "dilaporkan",
     "terdeteksi", "pelaporan", "pemeriksaan", "pengawasan", "penyuluhan", "diperbaiki",
-  ]
+  ])
 
   private mutating func findDirection(_ indicator: IndicatorSyntax) {
     guard let target = indicator.target, let label = indicator.label else { return }
-    let words = " " + LabelText(label.text).lower.joined(separator: " ") + " "
-    func has(_ list: [String]) -> String? { list.first { words.contains(" \($0) ") } }
-    if has(Review.turning) != nil { return }
+    let words = LabelText(label.text).lower
+    let burden = Review.burdens.first(in: words)
+    let gain = Review.gains.first(in: words)
+    if burden == nil && gain == nil || Review.turning.first(in: words) != nil { return }
     let isAtLeast = target.direction == .atLeast
-    let burden = has(Review.burdens)
-    let gain = has(Review.gains)
     guard burden == nil || gain == nil, let word = isAtLeast ? burden : gain else { return }
     report(
       WordingFault.targetDirection(word: word, isAtLeast: isAtLeast), at: target.range,

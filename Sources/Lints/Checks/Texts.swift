@@ -47,16 +47,32 @@ extension Review {
     "belum ada", "lorem ipsum", "asdf",
   ]
 
+  private static let longestPlaceholder = 24
+
   private mutating func findEmpty(_ text: TextSyntax, _ kind: DeclarationWord) {
     let hasWords = text.text.unicodeScalars.contains { $0.properties.isAlphabetic }
     let hasDigits = text.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
-    if hasWords || hasDigits, !Review.placeholders.contains(Review.folded(text.text)) { return }
+    if hasWords || hasDigits,
+      text.text.utf8.count > Review.longestPlaceholder
+        || !Review.placeholders.contains(Review.folded(text.text))
+    {
+      return
+    }
     report(WordingFault.emptyText(kind, text.text), at: text.range)
   }
 
   /// A text without capitals and superfluous spaces.
   static func folded(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var folded: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == 0x20 || byte == 0x09 {
+        if let last = folded.last, last != 0x20 { folded.append(0x20) }
+      } else {
+        folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   // MARK: the same twice
@@ -72,7 +88,7 @@ extension Review {
       }
       // Two versions of one rule, or a rule of a time of its own, may be called alike.
       guard declared.declaration.validity == nil, declared.declaration.prefix == nil,
-        let kind = declared.kind, declared.declaration.body.isRule || kind == .parameter,
+        let kind = declared.kind, kind.isShown,
         let name = declared.name, let label = declared.label
       else { continue }
       let key = "\(declared.set)\n\(kind.rawValue)\n\(Review.folded(label.text))"

@@ -15,6 +15,7 @@ enum AmountFault: Fault {
   case numberForParameter(String, parameter: String)
   case noHolidays(String)
   case repeatedNumber(String, name: String, count: Int)
+  case beyondLife(String)
 
   var code: String {
     switch self {
@@ -30,13 +31,14 @@ enum AmountFault: Fault {
     case .numberForParameter: "A1060"
     case .noHolidays: "A1061"
     case .repeatedNumber: "A1062"
+    case .beyondLife: "A1063"
     }
   }
 
   var severity: Severity {
     switch self {
     case .percentTwice, .convertedTwice, .largeRemainder, .idleDigits, .fractionalThreshold,
-      .daysForYears, .yearDifference, .idlePeriod, .numberForParameter, .noHolidays:
+      .daysForYears, .yearDifference, .idlePeriod, .numberForParameter, .noHolidays, .beyondLife:
       .warning
     case .fixedYear, .repeatedNumber: .note
     }
@@ -93,6 +95,9 @@ enum AmountFault: Fault {
       Words(
         "ambang `\(number)` untuk `\(name)` ditulis di \(count) aturan",
         en: "the threshold `\(number)` of `\(name)` is written in \(count) rules")
+    case .beyondLife(let length):
+      Words(
+        "`\(length)` lebih lama daripada umur manusia", en: "`\(length)` is longer than a life")
     }
   }
 
@@ -141,6 +146,8 @@ enum AmountFault: Fault {
       Words(
         "jadikan satu `parameter`, supaya berubah bersama",
         en: "make it one `parameter`, so that all change together")
+    case .beyondLife:
+      Words("periksa angka dan satuannya", en: "check the number and its unit")
     }
   }
 }

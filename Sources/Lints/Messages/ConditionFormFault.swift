@@ -1,4 +1,4 @@
-// ConditionFormFault.swift: conditions that are hard to read, or decide other than they look (A1031 to A1042).
+// ConditionFormFault.swift: conditions that are hard to read, or decide other than they look (A1031 to A1043).
 
 import Text
 
@@ -15,6 +15,7 @@ enum ConditionFormFault: Fault {
   case countAgainstZero(plain: String)
   case idleDefault(String)
   case unknownPasses(String)
+  case generalException(String, value: String)
 
   var code: String {
     switch self {
@@ -30,12 +31,14 @@ enum ConditionFormFault: Fault {
     case .countAgainstZero: "A1040"
     case .idleDefault: "A1041"
     case .unknownPasses: "A1042"
+    case .generalException: "A1043"
     }
   }
 
   var severity: Severity {
     switch self {
-    case .sameBranches, .idleDefault, .unknownPasses, .countAgainstZero, .doubleNegation:
+    case .sameBranches, .idleDefault, .unknownPasses, .generalException, .countAgainstZero,
+      .doubleNegation:
       .warning
     case .negatedComparison, .literalFirst, .equalsChain, .truthConditional,
       .conditionalChain, .doubleParentheses, .longCondition:
@@ -85,6 +88,10 @@ enum ConditionFormFault: Fault {
       Words(
         "`\(name)` yang belum diketahui dihitung sebagai terpenuhi",
         en: "`\(name)` counts as met when it is not known")
+    case .generalException(let name, let value):
+      Words(
+        "pengecualian `\(name)` memberi nilai umumnya sendiri, `\(value)`",
+        en: "exception `\(name)` gives the general value, `\(value)`")
     }
   }
 
@@ -113,6 +120,10 @@ enum ConditionFormFault: Fault {
       Words(
         "hapus `bila kosong ya`: hasilnya belum dapat ditentukan sampai datanya dilengkapi",
         en: "delete `bila kosong ya`: the result stays open until the record is complete")
+    case .generalException:
+      Words(
+        "beri nilai yang berbeda, atau hapus pengecualian ini",
+        en: "give another value, or delete the exception")
     }
   }
 }

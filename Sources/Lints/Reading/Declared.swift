@@ -134,16 +134,17 @@ extension DeclarationBody {
     }
   }
 
-  /// What the results are called: rules that give or use a value or decide.
-  var isRule: Bool {
-    switch self {
-    case .formula, .table, .indicator, .promotion, .training, .placement, .flag: true
-    default: false
-    }
-  }
 }
 
 extension DeclarationKind {
+  /// Whether people read its label in their results.
+  var isShown: Bool {
+    switch self {
+    case .indicator, .promotion, .training, .placement, .flag: true
+    default: false
+    }
+  }
+
   /// As an English sentence calls it.
   var english: String {
     switch self {

@@ -78,15 +78,15 @@ struct LabelText {
 
   // MARK: least and most
 
-  private static let least = [
+  private static let least = PhraseList([
     "paling rendah", "paling sedikit", "paling singkat", "paling kurang", "paling muda",
     "sekurang-kurangnya", "sekurangnya", "sedikitnya", "setidaknya", "setidak-tidaknya",
     "serendah-rendahnya", "minimal", "minimum",
-  ]
-  private static let most = [
+  ])
+  private static let most = PhraseList([
     "paling tinggi", "paling banyak", "paling lama", "paling besar", "paling tua",
     "setinggi-tingginya", "sebanyak-banyaknya", "maksimal", "maksimum",
-  ]
+  ])
   private static let turning: Set<String> = [
     "tidak", "bukan", "belum", "tanpa", "kecuali", "melebihi", "melewati", "kurang", "lebih",
     "bawah", "atas", "sebelum", "sesudah", "setelah", "dibebaskan", "selain",
@@ -104,9 +104,7 @@ struct LabelText {
 
   /// `paling rendah` and the like; nil when it says neither or both.
   var direction: (word: String, isLeast: Bool)? {
-    let text = " " + lower.joined(separator: " ") + " "
-    func first(of list: [String]) -> String? { list.first { text.contains(" \($0) ") } }
-    switch (first(of: LabelText.least), first(of: LabelText.most)) {
+    switch (LabelText.least.first(in: lower), LabelText.most.first(in: lower)) {
     case (let word?, nil): return (word, true)
     case (nil, let word?): return (word, false)
     default: return nil
@@ -140,5 +138,27 @@ struct LabelText {
     }
     let capitals = bytes.count { $0 >= 0x41 && $0 <= 0x5A }
     return capitals == bytes.count && bytes.count > 1 || capitals > 0 && start > 0
+  }
+}
+
+/// Phrases of one or more words, looked for word by word.
+struct PhraseList: Sendable {
+  private let byFirstWord: [String: [[String]]]
+
+  init(_ phrases: [String]) {
+    byFirstWord = Dictionary(grouping: phrases.map { $0.split(separator: " ").map(String.init) }) {
+      $0.first ?? ""
+    }
+  }
+
+  /// The first phrase that stands in a row of small words.
+  func first(in words: [String]) -> String? {
+    for (at, word) in words.enumerated() {
+      for phrase in byFirstWord[word] ?? []
+      where words[at...].prefix(phrase.count).elementsEqual(phrase) {
+        return phrase.joined(separator: " ")
+      }
+    }
+    return nil
   }
 }

@@ -61,13 +61,10 @@ struct Resolved {
 }
 
 extension Review {
-  /// Shows every checked expression of the rules once, with the set it stands in; tests left out.
+  /// Shows every checked expression with the set it stands in, those of tests too.
   func forEachExpression(_ visit: (Expression, RuleSet) -> Void) {
-    let tests = testRanges
     for set in policy.sets {
-      for expression in set.expressions where !tests.contains(expression.range) {
-        visit(expression, set)
-      }
+      for expression in set.expressions { visit(expression, set) }
     }
   }
 

@@ -14,17 +14,22 @@ struct Spelling {
   /// The words of a range, a space between them.
   func words(_ range: SourceRange) -> String {
     guard let tree = trees[range.file] else { return "" }
-    var words: [String] = []
+    let bytes = tree.file.bytes
+    var words: [UInt8] = []
     for index in tokens(range, tree) {
       let token = tree.tokens[index]
-      let text = tree.text(of: index)
+      if !words.isEmpty { words.append(0x20) }
       if token.keyword == .adalah {
-        words.append("=")
+        words.append(UInt8(ascii: "="))
+      } else if token.kind == .text {
+        words += bytes[Int(token.start)..<Int(token.end)]
       } else {
-        words.append(token.kind == .text ? text : text.lowercased())
+        for byte in bytes[Int(token.start)..<Int(token.end)] {
+          words.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
       }
     }
-    return words.joined(separator: " ")
+    return String(decoding: words, as: UTF8.self)
   }
 
   func words(_ expression: ExpressionSyntax) -> String { words(expression.range) }

@@ -54,9 +54,9 @@ extension TestReader {
     guard let first = path.parts.first, path.parts.count <= 2,
       case .indicator(let id)? = builders[set].values[first.key]
     else {
-      let near = Suggestion.nearest(
-        to: path.text,
-        in: builders[set].knownNames)
+      // A rule of this name is no slip: it is set by `andai`.
+      let isRule = path.parts.first.map { builders[set].values[$0.key] != nil } ?? false
+      let near = isRule ? nil : Suggestion.nearest(to: path.text, in: builders[set].knownNames)
       messages.report(
         TestCheckFault.unknownField(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])

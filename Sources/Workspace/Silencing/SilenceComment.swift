@@ -14,6 +14,19 @@ struct SilenceComment {
   /// The bytes a silenced message may point to.
   var covered: Range<Int>
 
+  /// What goes with it when it is deleted: the blanks before it, and its line when nothing else
+  /// stands there.
+  func removal(in bytes: [UInt8]) -> SourceRange {
+    var start = Int(range.start)
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    var end = Int(range.end)
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    let isAlone = start == 0 || bytes[start - 1] == 0x0A
+    if isAlone, end < bytes.count, bytes[end] == 0x0D { end += 1 }
+    if isAlone, end < bytes.count, bytes[end] == 0x0A { end += 1 }
+    return SourceRange(file: range.file, start: start, end: end)
+  }
+
   private static let words: Set<String> = ["abaikan", "ignore"]
 
   /// All of a file, in the order written.

@@ -7,9 +7,12 @@ import Text
 struct Silencing {
   private let comments: [SilenceComment]
   private let byFile: [FileID: [Int]]
+  private let bytes: [FileID: [UInt8]]
 
   init(_ files: [ParsedFile]) {
     comments = files.flatMap(SilenceComment.all)
+    bytes = Dictionary(
+      files.map { ($0.tree.file.id, $0.tree.file.bytes) }, uniquingKeysWith: { a, _ in a })
     byFile = Dictionary(grouping: comments.indices) { [comments] in comments[$0].range.file }
   }
 
@@ -71,7 +74,8 @@ struct Silencing {
       if !isDone(code) { return nil }
       return Diagnostic(
         SilenceFault.silencesNothing(code: code), at: range,
-        fix: comment.codes.count == 1 ? [Edit(comment.range, "")] : [])
+        fix: comment.codes.count == 1
+          ? [Edit(comment.removal(in: bytes[range.file] ?? []), "")] : [])
     }
   }
 }
