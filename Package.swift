@@ -63,17 +63,22 @@ let package = Package(
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
     room("Proofs", on: ["Semantics", "Values", "Text"]),
+    room("Lints", on: ["Semantics", "Syntax", "Values", "Text"]),
     // MARK: engine
     room("Records", on: ["Program", "Semantics", "YAML", "Values", "Text"]),
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
     // MARK: answers
     room("Explanation", on: ["Evaluation", "Program", "Semantics", "Values", "Text"]),
-    room("Analysis", on: ["Evaluation", "Semantics", "Values"]),
+    room(
+      "Analysis", on: ["Evaluation", "Program", "Proofs", "Semantics", "Values", "Text"]),
     // MARK: hall
     room(
       "Workspace",
       on: [
         "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
+        "Semantics", "Syntax", "YAML", "Values", "Text",
+        "Analysis", "Explanation", "Evaluation", "Records", "Lints", "Proofs", "Program",
+        "Formatting",
         "Semantics", "Syntax", "Values", "Text",
       ]),
     // MARK: doors
@@ -129,6 +134,7 @@ let package = Package(
     tests("Values", on: ["Values", "Text"]),
     tests("Formatting", on: ["FuzzChecks", "Formatting", "Syntax", "Text"], golden: true),
     tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
+    tests("Lints", on: ["Lints", "Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
       "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],

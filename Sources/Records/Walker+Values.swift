@@ -45,14 +45,7 @@ extension Walker {
   func isMissing(_ event: Event, _ bytes: [UInt8]) -> Bool {
     if event.length == 0 { return event.slips.rawValue == 0 || !event.slips.contains(.tooLong) }
     guard event.isPlain, event.length <= 6 else { return false }
-    switch event.head {
-    case 0x7E,  // ~
-      0x6C_6C_75_6E, 0x6C_6C_75_4E, 0x4C_4C_55_4E,  // null Null NULL
-      0x676E_6F73_6F6B, 0x676E_6F73_6F4B:  // kosong Kosong
-      return true
-    default:
-      return false
-    }
+    return QuickValue.isMissingWord(event.head)
   }
 
   /// Reads a scalar into a cell; whether there is a value (a faulty one was reported).

@@ -206,7 +206,7 @@ import Values
       // What is not personal is shown, or nobody could mend the test.
       #expect(texts.allSatisfy { $0.contains("70") })
     }
-    #expect(report.text(in: .indonesian).contains("gaji = (data pribadi)"))
+    #expect(report.text(in: .indonesian).contains("(data pribadi)"))
   }
 
   /// Lines lost, joined, doubled and moved; quotes and colons lost; words put elsewhere.

@@ -86,7 +86,7 @@ struct Check: Verb {
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let loaded = session.workspace.load(rules.paths(and: paths), proves: !skipsProofs)
+    let loaded = session.workspace.load(rules.paths(and: paths), proves: !skipsProofs, lints: true)
     let messages = loaded.messages
     if loaded.ruleFileCount == 0 {
       session.show(messages)
@@ -98,7 +98,7 @@ struct Check: Verb {
       case .json, .sarif, .junit, .github, .gitlab:
         MessageReport(
           files: messages.files, language: session.language, version: Program.version
-        ).text(messages.diagnostics, as: form.format)
+        ).text(messages.diagnostics, silenced: messages.silenced, as: form.format)
       }
     let written = session.write(text, to: output.output)
     return max(messages.trouble, written).exitCode
