@@ -75,11 +75,8 @@ let package = Package(
     room(
       "Workspace",
       on: [
-        "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
-        "Semantics", "Syntax", "YAML", "Values", "Text",
         "Analysis", "Explanation", "Evaluation", "Records", "Lints", "Proofs", "Program",
-        "Formatting",
-        "Semantics", "Syntax", "Values", "Text",
+        "Formatting", "Semantics", "Syntax", "YAML", "Values", "Text",
       ]),
     // MARK: doors
     .executableTarget(

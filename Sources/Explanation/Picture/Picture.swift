@@ -33,17 +33,27 @@ package struct PictureSource {
     isOfPerson = test.recordFile != nil
   }
 
-  /// Stands for personal data just as it is in somebody's record; nil for everything else.
-  package func hidden(_ id: ExpressionID) -> Words? {
-    guard isOfPerson, let schema, set.expressions.indices.contains(id.index) else { return nil }
-    let marks: FieldMarks
+  /// Stands for personal data in somebody's record.
+  package static let hidden = Words("(data pribadi)", en: "(personal data)")
+
+  /// Whether this is personal data just as it stands in somebody's record.
+  package func isHidden(_ id: ExpressionID) -> Bool {
     switch set[id].kind {
-    case .field(let column): marks = schema.tables[column.table.index].columns[column.index].marks
-    case .mapValue(let table, _, _), .yearValue(let table, _, _):
-      marks = schema.tables[table.index].marks
-    default: return nil
+    case .field(let column): isHidden(column)
+    case .mapValue(let table, let column, _), .yearValue(let table, let column, _):
+      isHidden(ColumnID(table, column))
+    default: false
     }
-    return marks.contains(.personal) ? Words("(data pribadi)", en: "(personal data)") : nil
+  }
+
+  func isHidden(_ column: ColumnID) -> Bool {
+    guard isOfPerson, let schema, schema.tables.indices.contains(column.table.index) else {
+      return false
+    }
+    let table = schema.tables[column.table.index]
+    return table.marks.contains(.personal)
+      || (table.columns.indices.contains(column.index)
+        && table.columns[column.index].marks.contains(.personal))
   }
 
   func file(_ range: SourceRange) -> SourceFile? {

@@ -72,7 +72,7 @@ extension PictureSource {
   /// What an expression came to; with its reason when that is no value. Nil inside lists and calls.
   func value(of id: ExpressionID) -> Words? {
     guard let value = trace.value(of: id) else { return nil }
-    return hidden(id) ?? words(value, set[id].type)
+    return isHidden(id) ? PictureSource.hidden : words(value, set[id].type)
   }
 
   func words(_ value: ValueOutcome, _ type: ExpressionType) -> Words {
@@ -147,7 +147,10 @@ extension PictureSource {
 
   /// `tingkat Sedang`; of a plain list only the value.
   private func field(_ column: ColumnID, _ value: ValueOutcome, _ type: ExpressionType) -> Words {
-    let value = value.state == .missing ? ValueText.missing : words(value, type)
+    let value =
+      isHidden(column)
+      ? PictureSource.hidden
+      : value.state == .missing ? ValueText.missing : words(value, type)
     guard let info = info(column), info.path != "nilai" else { return value }
     return Words("\(info.path) \(value.indonesian)", en: "\(info.path) \(value.english)")
   }

@@ -33,8 +33,9 @@ struct TestDetails {
     case .truth(let truth):
       if truth != .no { lines.append(result(StatusText.words(truth), found.reasons)) }
     case .value(let value):
-      let hidden = expression(of: expectation).flatMap(source.hidden)
-      lines.append(result(hidden ?? state(value, type(of: expectation)), found.reasons))
+      let isHidden = expression(of: expectation).map(source.isHidden) ?? false
+      let words = isHidden ? PictureSource.hidden : state(value, type(of: expectation))
+      lines.append(result(words, found.reasons))
     case .promotion(let result):
       lines.append(self.result(StatusText.words(result.status), found.reasons))
     case .training(let result):
