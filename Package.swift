@@ -121,8 +121,8 @@ let package = Package(
     .target(
       name: "FuzzChecks",
       dependencies: [
-        "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting", "Semantics",
-        "Syntax", "Values", "Text", "TestSupport",
+        "Explanation", "Evaluation", "Records", "Proofs", "Lints", "Program", "Formatting",
+        "Semantics", "Syntax", "Values", "Text", "TestSupport",
       ],
       path: "Tests/Fuzzing/Checks", swiftSettings: strict),
     tests("Fuzzing", on: ["FuzzChecks"]),

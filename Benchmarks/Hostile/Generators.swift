@@ -177,13 +177,16 @@ let declarationGenerators: [Generator] = [
       }
   },
   sets("rule sets that follow each other") { count in
-    [head.replacing("Kesehatan, Sosial", with: list(count, ", ") { "D\($0)" })]
+    [
+      head.replacing("Kesehatan, Sosial", with: list(count, ", ") { "D\($0)" })
+        + "rumus r \"R\" = potensi\n"
+    ]
       + (0..<count).map {
         """
         aturan D\($0) "D"
             mengikuti \($0 == 0 ? "Kota" : "D\($0 - 1)")
             berlaku sejak 1 Januari 2026
-        rumus r\($0) "R" = potensi
+        ganti rumus r "R" = potensi + \($0)
 
         """
       }

@@ -141,11 +141,15 @@ extension SetProof {
     }
   }
 
+  /// Among more exceptions from one sentence each is not held against each.
+  private static let mostExceptions = 64
+
   /// Exceptions with values: idle ones, and pairs that disagree.
   private mutating func exceptions(of formula: Formula) -> [Finding] {
     reader.inputTypes = formula.inputs.map(\.type)
     let footprint = reader.begin { $0.footprint(of: [formula.body], formula.exceptions) }
     let count = reader.exceptionCases(formula.exceptions, .person).count
+    guard count <= Self.mostExceptions else { return [] }
     var findings: [Finding] = []
     var idle = Set<Int>()
     for number in 0..<count {

@@ -1,5 +1,6 @@
 // RuleChecks.swift: parser, checker and proofs end for whatever text, and what they say can be shown.
 
+import Lints
 import Program
 import Proofs
 import Semantics
@@ -27,6 +28,7 @@ func checkerFaults(_ bytes: [UInt8]) -> [String] {
   let rules = CheckedText(bytes)
   var faults = showingFaults(rules.checked.diagnostics, rules.files)
   guard !rules.checked.diagnostics.hasErrors else { return faults }
+  faults += showingFaults(lint(rules.checked.policy, rules.parsed), rules.files)
   let limits = limits(rules.checked.policy)
   faults += showingFaults(limits, rules.files)
   if limits.hasErrors { return faults }
@@ -35,8 +37,9 @@ func checkerFaults(_ bytes: [UInt8]) -> [String] {
 
 /// A rule text, checked together with the small rule set of the reference manual.
 struct CheckedText {
-  let files: [SourceFile]
+  let parsed: [ParsedFile]
   let checked: CheckedPolicy
+  var files: [SourceFile] { parsed.map(\.tree.file) }
 
   init(_ bytes: [UInt8]) {
     // A text with a record of its own stands alone.
@@ -44,8 +47,8 @@ struct CheckedText {
     let isWhole = bytes.indices.contains { bytes[$0...].starts(with: key) }
     let background = isWhole ? [] : Background.parsed
     let file = SourceFile(id: FileID(background.count), name: "a.aturan", bytes: bytes)
-    files = background.map(\.tree.file) + [file]
-    checked = check(background + [parse(file)])
+    parsed = background + [parse(file)]
+    checked = check(parsed)
   }
 }
 

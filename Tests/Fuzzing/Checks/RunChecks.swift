@@ -22,8 +22,13 @@ func runFaults(_ bytes: [UInt8]) -> [String] {
   var faults = showingFaults(program.diagnostics, rules.files)
   if program.diagnostics.hasErrors { return faults + ["compiles on no day what it took before"] }
   var runner = TestRunner(policy)
-  for test in policy.tests.prefix(20) where runner.run(test) == nil {
-    faults.append("the test `\(test.label)` cannot be run")
+  for test in policy.tests.prefix(20) {
+    guard runner.run(test) != nil, let trace = runner.trace(test) else {
+      faults.append("the test `\(test.label)` cannot be run")
+      continue
+    }
+    let source = PictureSource(test, trace, policy, files: rules.files) { _ in "a:1" }
+    for expectation in test.expectations { _ = pictured(expectation, trace, source) }
   }
   let records = Array(bytes[min(cut + runSeparator.count, bytes.count)...])
   let plan = RecordReader.Plan(schema, policy.vocabulary)
@@ -35,6 +40,18 @@ func runFaults(_ bytes: [UInt8]) -> [String] {
   }
   for table in whole.tables { faults += explanationFaults(program, table, policy) }
   return faults
+}
+
+/// What is drawn beneath an expectation that is not met.
+private func pictured(
+  _ expectation: PolicyTest.Expectation, _ trace: Trace, _ source: PictureSource
+) -> [Words] {
+  switch expectation.kind {
+  case .decision(let decision, _):
+    source.lines(of: decision, outcome: trace.outcome, named: expectation.reasons, indent: "")
+  case .holds(let id), .undetermined(let id), .failed(let id), .conflict(let id):
+    source.lines(of: source.head(of: id, in: expectation.range) ?? id, indent: "")
+  }
 }
 
 private func unnumbered(_ outcomes: [Outcome]) -> [Outcome] {
