@@ -33,15 +33,24 @@ package func check(_ files: [RuleFileSyntax]) -> CheckedPolicy {
 
   var merger = RuleMerger(sources.sets)
   var builders: [RuleSetBuilder] = []
+  var built: [BuiltSet] = []
   for (index, source) in sources.sets.enumerated() {
     for stretch in sources.stretches(of: index) {
       let merged = merger.merged(index, on: stretch.from)
-      var set = RuleSet(
+      let set = RuleSet(
         name: source.name.text, label: source.label, agency: source.agency, validity: stretch,
         monthEnd: sources.monthEnd(of: index))
-      set.isComplete = true
-      var builder = RuleSetBuilder(lexicon, sources, set: set)
-      builder.build(merged.declarations)
+      // What it follows, else its own rules of the days before.
+      let base = built.last {
+        $0.source == source.parent && $0.builder.set.validity.contains(stretch.from)
+      }
+      let builder =
+        (base ?? built.last { $0.source == index }).flatMap {
+          RuleSetBuilder.departing(from: $0, merged, set)
+        } ?? RuleSetBuilder(lexicon, sources, set: set, merged)
+      if sources.sets.contains(where: { $0.parent == index }) || source.parent == nil {
+        built.append(BuiltSet(builders.count, builder, merged, source: index))
+      }
       builders.append(builder)
     }
   }

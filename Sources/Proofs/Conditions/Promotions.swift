@@ -5,21 +5,13 @@ import Text
 import Values
 
 extension SetProof {
-  mutating func provePromotions() {
-    for promotion in set.promotions {
-      if let candidates = promotion.candidates { lint(candidates) }
-      for condition in promotion.conditions {
-        lint(condition.condition)
-        lint(condition.exceptions)
-      }
-      var text = "promotion \(promotion.origin.range) "
-      text += promotion.candidates.map { String(reader.canon.expression($0)) } ?? "_"
-      for condition in promotion.conditions {
-        text += " \(condition.origin.range) \(reader.canon.expression(condition.condition)) "
-        text += reader.canon.exceptions(condition.exceptions)
-      }
-      remembering(text) { $0.prove(promotion) }
+  mutating func proveAll(of promotion: Promotion) {
+    if let candidates = promotion.candidates { lint(candidates) }
+    for condition in promotion.conditions {
+      lint(condition.condition)
+      lint(condition.exceptions)
     }
+    findings += prove(promotion)
   }
 
   mutating func lint(_ exceptions: [RuleException], inputs: [ScalarType] = []) {

@@ -5,27 +5,23 @@ import Text
 import Values
 
 extension SetProof {
-  mutating func proveInfluence() {
-    for (index, indicator) in set.indicators.enumerated() {
-      let id = IndicatorID(index)
-      let group = indicator.group.map { String(reader.canon.group($0)) } ?? "_"
-      remembering(
-        "indicator \(indicator.origin.range) \(reader.canon.indicator(id)) \(group)"
-      ) { $0.influence(of: indicator, id) }
+  mutating func proveAll(of indicator: Indicator, _ id: IndicatorID) {
+    if let condition = indicator.appliesIf { lint(condition) }
+    if let score = indicator.score { lint(score) }
+    findings += influence(of: indicator, id)
+  }
+
+  mutating func proveAll(of table: DecisionTable, _ id: DecisionTableID) {
+    let inputs = table.inputs.map(\.type)
+    for column in table.columns { lint(column.expression, inputs: inputs) }
+    for row in table.rows {
+      for case .expression(let id) in row.outputs { lint(id, inputs: inputs) }
     }
-    let isFound = findings.map(\.key).filter {
-      ["A0751", "A0752", "A0753"].contains($0.code)
-    }
-    for (index, table) in set.tables.enumerated() where table.inputs.isEmpty {
-      let places = Swift.Set(
-        [table.origin.range] + table.rows.map(\.range) + table.columns.map(\.range))
-      // What is wrong with the table itself comes first.
-      if isFound.contains(where: { $0.places.contains(where: places.contains) }) { continue }
-      let id = DecisionTableID(index)
-      remembering("influence \(table.origin.range) \(reader.canon.table(id))") {
-        $0.influence(on: table, id)
-      }
-    }
+    let found = prove(table, id)
+    findings += found
+    // What is wrong with the table itself comes first.
+    let isWrong = found.contains { ["A0751", "A0752", "A0753"].contains($0.diagnostic.code) }
+    if table.inputs.isEmpty, !isWrong { findings += influence(on: table, id) }
   }
 
   // MARK: indicators

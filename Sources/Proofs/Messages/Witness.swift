@@ -132,7 +132,7 @@ extension SetProof {
   /// A measured value whose score lies in a set.
   private mutating func measured(_ index: Int, scoring wanted: ValueSet) -> String? {
     let id = IndicatorID(index)
-    var other = Reader(set, policy.vocabulary, policy.schema, reader.canon.interner)
+    var other = Reader(set, policy.vocabulary, policy.schema, reader.orders)
     other.begin(asking: [], takingApart: [.score(index)])
     let answer = other.search(most: 400) { reader in
       reader.lies(reader.score(id), in: wanted, isMissing: false)

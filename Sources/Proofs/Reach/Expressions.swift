@@ -119,8 +119,7 @@ extension Reader {
 
   /// The number of an expression of lists that is a term of its own.
   mutating func opaqueTerm(_ id: ExpressionID, _ call: Int) -> Term {
-    let number = canon.expression(id)
-    return .opaque(call == 0 ? number : canon.number("\(number)@\(call)"))
+    .opaque(canon.number(canon.expression(id), in: call))
   }
 
   private mutating func opaque(_ id: ExpressionID, _ scope: Scope) -> Abstract {
@@ -156,8 +155,7 @@ extension Reader {
       return opaque(id, scope)
     }
     // The count of the same items, however it is written.
-    let number = canon.count(list)
-    let term = Term.opaque(scope.call == 0 ? number : canon.number("\(number)@\(scope.call)"))
+    let term = Term.opaque(canon.number(canon.count(list), in: scope.call))
     let count = value(
       of: term, .number(NumberType(isInteger: true, lower: .zero)), writing: id
     ) { _ in
@@ -205,16 +203,16 @@ extension Reader {
   ) -> Abstract {
     guard set.formulas.indices.contains(id.index) else { return .missing }
     let key = arguments.isEmpty ? MemoKey(kind: 0, index: id.index, output: 0) : nil
-    let inner = called("F\(id.index)", arguments, scope)
+    let inner = called(arguments, scope) { $0.canon.call(id, arguments, in: scope.call) }
     return remembered(key) { $0.formula($0.set.formulas[id.index], id, inner) }
   }
 
   /// The scope inside of a call.
-  mutating func called(_ name: String, _ arguments: [ExpressionID], _ scope: Scope) -> Scope {
+  mutating func called(
+    _ arguments: [ExpressionID], _ scope: Scope, _ number: (inout Reader) -> Int
+  ) -> Scope {
     if arguments.isEmpty { return .person }
-    var text = "call \(name) in \(scope.call)"
-    for argument in arguments { text += " \(canon.expression(argument))" }
-    return Scope(inputs: arguments.map { value($0, scope) }, call: canon.number(text))
+    return Scope(inputs: arguments.map { value($0, scope) }, call: number(&self))
   }
 
   mutating func formula(_ formula: Formula, _ id: FormulaID, _ scope: Scope) -> Abstract {

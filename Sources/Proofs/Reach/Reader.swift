@@ -65,12 +65,12 @@ struct Reader {
   var depth = 0
   static let depthLimit = 300
 
-  init(_ set: RuleSet, _ vocabulary: Vocabulary, _ schema: RecordSchema?, _ interner: Interner) {
+  init(_ set: RuleSet, _ vocabulary: Vocabulary, _ schema: RecordSchema?, _ orders: Orders) {
     self.set = set
     self.vocabulary = vocabulary
     self.schema = schema
-    orders = Orders(vocabulary)
-    canon = Canon(set, interner)
+    self.orders = orders
+    canon = Canon(set)
   }
 
   // MARK: boxes

@@ -11,7 +11,7 @@ extension Reader {
     let table = set.tables[id.index]
     guard table.outputs.indices.contains(output) else { return .missing }
     let key = arguments.isEmpty ? MemoKey(kind: 1, index: id.index, output: output) : nil
-    let inner = called("T\(id.index)", arguments, scope)
+    let inner = called(arguments, scope) { $0.canon.call(id, arguments, in: scope.call) }
     return remembered(key) { $0.table(table, id.index, output, inner) }
   }
 

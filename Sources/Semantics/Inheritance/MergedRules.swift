@@ -11,21 +11,42 @@ struct RuleKey: Hashable {
   var name: String
 }
 
+/// A declaration in force. What sets inherit unchanged is one and the same object in all of them.
+final class MergedRule {
+  let key: RuleKey
+  let declaration: DeclarationSyntax
+
+  init(_ key: RuleKey, _ declaration: DeclarationSyntax) {
+    self.key = key
+    self.declaration = declaration
+  }
+}
+
 /// The declarations in force in one set on one day.
 struct MergedRules {
-  private(set) var order: [RuleKey] = []
-  private(set) var rules: [RuleKey: DeclarationSyntax] = [:]
-
   /// In the order written, inherited ones first.
-  var declarations: [DeclarationSyntax] { order.compactMap { rules[$0] } }
+  private(set) var rules: [MergedRule] = []
+  private var places: [RuleKey: Int] = [:]
+
+  subscript(key: RuleKey) -> DeclarationSyntax? { places[key].map { rules[$0].declaration } }
 
   mutating func put(_ declaration: DeclarationSyntax, at key: RuleKey) {
-    if rules.updateValue(declaration, forKey: key) == nil { order.append(key) }
+    put(MergedRule(key, declaration))
+  }
+
+  mutating func put(_ rule: MergedRule) {
+    if let place = places[rule.key] {
+      rules[place] = rule
+    } else {
+      places[rule.key] = rules.count
+      rules.append(rule)
+    }
   }
 
   mutating func remove(_ key: RuleKey) {
-    rules[key] = nil
-    order.removeAll { $0 == key }
+    guard let place = places.removeValue(forKey: key) else { return }
+    rules.remove(at: place)
+    for (later, rule) in rules[place...].enumerated() { places[rule.key] = place + later }
   }
 }
 
@@ -33,23 +54,49 @@ struct MergedRules {
 struct RuleMerger {
   let sources: [SetSource]
   private(set) var messages = MessageList()
+  /// The rules of each set as they are written.
+  private let written: [[Written]]
+  /// What other sets follow is merged once for all of them.
+  private var known: [Moment: MergedRules] = [:]
 
-  init(_ sources: [SetSource]) { self.sources = sources }
+  private struct Moment: Hashable {
+    var set: Int
+    var day: CalendarDate
+  }
+  private struct Written {
+    let rule: MergedRule
+    let name: NameSyntax
+    let validity: DateInterval?
+  }
 
-  /// Whether a declaration is in force.
-  private func isInForce(_ declaration: DeclarationSyntax, on day: CalendarDate) -> Bool {
-    guard let validity = declaration.validity else { return true }
-    return SetSources.interval(validity)?.contains(day) ?? true
+  init(_ sources: [SetSource]) {
+    self.sources = sources
+    written = sources.map { source in
+      source.rules.compactMap { declaration in
+        guard let (key, name) = declaration.ruleKey, !key.name.isEmpty else { return nil }
+        return Written(
+          rule: MergedRule(key, declaration), name: name,
+          validity: declaration.validity.flatMap { SetSources.interval($0) })
+      }
+    }
   }
 
   /// What a set has on a day: its parent's rules and its own.
   mutating func merged(_ index: Int, on day: CalendarDate) -> MergedRules {
+    let moment = Moment(set: index, day: day)
+    if let known = known[moment] { return known }
+    let merged = merge(index, on: day)
+    if sources.contains(where: { $0.parent == index }) { known[moment] = merged }
+    return merged
+  }
+
+  private mutating func merge(_ index: Int, on day: CalendarDate) -> MergedRules {
     let source = sources[index]
     var merged = source.parent.map { self.merged($0, on: day) } ?? MergedRules()
     let inherited = merged
     var own: [RuleKey: SourceRange] = [:]
-    for declaration in source.rules where isInForce(declaration, on: day) {
-      guard let (key, name) = declaration.ruleKey, !key.name.isEmpty else { continue }
+    for written in written[index] where written.validity?.contains(day) ?? true {
+      let (key, name) = (written.rule.key, written.name)
       if let first = own[key] {
         messages.report(
           InheritanceFault.declaredTwice(name.text, kind: key.kind.rawValue), at: name.range,
@@ -57,16 +104,17 @@ struct RuleMerger {
         continue
       }
       own[key] = name.range
-      apply(declaration, key, name, inherited, isRoot: source.parent == nil, to: &merged)
+      apply(written.rule, name, inherited, isRoot: source.parent == nil, to: &merged)
     }
     return merged
   }
 
   private mutating func apply(
-    _ declaration: DeclarationSyntax, _ key: RuleKey, _ name: NameSyntax,
-    _ inherited: MergedRules, isRoot: Bool, to merged: inout MergedRules
+    _ rule: MergedRule, _ name: NameSyntax, _ inherited: MergedRules, isRoot: Bool,
+    to merged: inout MergedRules
   ) {
-    let old = inherited.rules[key]
+    let (key, declaration) = (rule.key, rule.declaration)
+    let old = inherited[key]
     if isRoot, declaration.departs {
       messages.report(
         InheritanceFault.rootInheritsNothing(declaration.departure), at: declaration.range)
@@ -84,7 +132,7 @@ struct RuleMerger {
         return
       }
       merged.put(filled(old, by: declaration), at: key)
-    case (.replace?, _, .some): merged.put(declaration, at: key)
+    case (.replace?, _, .some): merged.put(rule)
     case (nil, _, let old?):
       let edit = Edit(
         SourceRange(
@@ -93,17 +141,17 @@ struct RuleMerger {
       messages.report(
         InheritanceFault.inheritedAlready(name.text, kind: key.kind.rawValue), at: name.range,
         others: [inheritedLabel(old)], fix: [edit])
-      merged.put(declaration, at: key)
+      merged.put(rule)
     case (nil, .removal, nil), (nil, .amendment, nil), (.fill?, _, nil), (.replace?, _, nil):
-      let known = inherited.order.filter { $0.kind == key.kind }
-      let names = known.compactMap { inherited.rules[$0]?.ruleKey?.1.text }
+      let known = inherited.rules.filter { $0.key.kind == key.kind }
+      let names = known.compactMap { $0.declaration.ruleKey?.1.text }
       let near = Suggestion.nearest(to: name.text, in: names)
       messages.report(
         InheritanceFault.notInherited(
           name.text, kind: key.kind.rawValue, word: declaration.departure, suggestion: near),
         at: name.range, fix: near.map { [Edit(name.range, $0)] } ?? [])
-      if declaration.prefix == .replace { merged.put(declaration, at: key) }
-    case (nil, _, nil): merged.put(declaration, at: key)
+      if declaration.prefix == .replace { merged.put(rule) }
+    case (nil, _, nil): merged.put(rule)
     }
   }
 

@@ -286,6 +286,8 @@ package struct RuleSet: Sendable {
   package var trainings: [Training]
   package var placements: [Placement]
   package var flags: [Flag]
+  /// Set where it was built from another set.
+  package var departure: Departure?
 
   package init(
     name: String, label: String, agency: Int?, validity: DateInterval, monthEnd: MonthEndPolicy?
