@@ -26,6 +26,7 @@ package func prove(_ policy: Policy) -> [Diagnostic] {
     } else {
       for place in set.places { proof.prove(place) }
     }
+    proof.proveDays()
     var seen = Set<Finding.Key>()
     for finding in proof.findings where seen.insert(finding.key).inserted {
       if found[finding.key] == nil { order.append(finding.key) }
@@ -35,57 +36,15 @@ package func prove(_ policy: Policy) -> [Diagnostic] {
   // Only a rule that is idle somewhere makes it matter where else it stands.
   let isAsked = found.values.contains { $0.finding.needsEverySet && $0.sets < sets.count }
   let places = isAsked ? sets.map { placesOfRules(policy.sets[$0]) } : []
-  return order.compactMap { key -> Diagnostic? in
+  let proved = order.compactMap { key -> Diagnostic? in
     guard let (finding, count) = found[key] else { return nil }
     if finding.needsEverySet, count < sets.count {
       let shared = places.count { here in finding.places.allSatisfy(here.contains) }
       if count < shared { return nil }
     }
     return finding.diagnostic
-  }.inSourceOrder()
-}
-
-/// Where everything stands that a finding can be about.
-private func placesOfRules(_ set: RuleSet) -> Set<SourceRange> {
-  // Of rules read anew, the base's expressions are void.
-  var places = Set(set.expressions.lazy.filter { $0.type != .invalid }.map(\.range))
-  for table in set.tables {
-    places.insert(table.origin.range)
-    for row in table.rows { places.insert(row.range) }
-    for column in table.columns { places.insert(column.range) }
   }
-  func add(_ exceptions: [RuleException]) {
-    for exception in exceptions {
-      places.insert(exception.origin.range)
-      add(exception.against)
-    }
-  }
-  for formula in set.formulas {
-    places.insert(formula.origin.range)
-    add(formula.exceptions)
-  }
-  for group in set.groups { places.insert(group.origin.range) }
-  for indicator in set.indicators { places.insert(indicator.origin.range) }
-  for promotion in set.promotions {
-    places.insert(promotion.origin.range)
-    for condition in promotion.conditions {
-      places.insert(condition.origin.range)
-      add(condition.exceptions)
-    }
-  }
-  for training in set.trainings {
-    places.insert(training.origin.range)
-    add(training.exceptions)
-  }
-  for placement in set.placements {
-    places.insert(placement.origin.range)
-    add(placement.exceptions)
-  }
-  for flag in set.flags {
-    places.insert(flag.origin.range)
-    add(flag.exceptions)
-  }
-  return places
+  return (proved + pauses(of: policy)).inSourceOrder()
 }
 
 /// The proofs about one set.
@@ -123,16 +82,5 @@ struct SetProof {
     defer { findings = before }
     prove(place)
     return findings
-  }
-}
-
-extension RuleSet {
-  /// Every rule of the set.
-  var places: [RulePlace] {
-    parameters.indices.map { .parameter($0) } + groups.indices.map { .group($0) }
-      + formulas.indices.map { .formula($0) } + tables.indices.map { .table($0) }
-      + indicators.indices.map { .indicator($0) } + promotions.indices.map { .promotion($0) }
-      + trainings.indices.map { .training($0) } + placements.indices.map { .placement($0) }
-      + flags.indices.map { .flag($0) }
   }
 }

@@ -23,13 +23,36 @@ final class SharedProofs {
   fileprivate var pending: [DateInterval: [RulePlace]] = [:]
   /// Of rules that read groups that are not as in the base, but alike in several sets.
   fileprivate var alike: [Alike: [Finding]] = [:]
+  private var faces: [GroupFace: Int] = [:]
+  private var scores: [RulePlace: Set<Int>] = [:]
 
   init(_ base: RuleSet) { self.base = base }
 
   fileprivate struct Alike: Hashable {
     var place: RulePlace
     var validity: DateInterval
-    var groups: [GroupFace]
+    var groups: [Int]
+  }
+
+  fileprivate func number(_ face: GroupFace) -> Int {
+    if let known = faces[face] { return known }
+    faces[face] = faces.count
+    return faces.count - 1
+  }
+
+  /// The indicators a rule reads, itself or through others, but not as part of a group.
+  fileprivate func scores(in place: RulePlace) -> Set<Int> {
+    if let known = scores[place] { return known }
+    var found: Set<Int> = []
+    var seen: Set<RulePlace> = [place]
+    var rest = [place]
+    while let place = rest.popLast() {
+      if case .indicator(let at) = place { found.insert(at) }
+      if case .group = place { continue }
+      for read in reads[place] ?? [] where seen.insert(read).inserted { rest.append(read) }
+    }
+    scores[place] = found
+    return found
   }
 
   /// All that is read of a group whose scores nobody looks into.
@@ -48,7 +71,7 @@ extension SetProof {
     let validity = set.validity
     // As in the base, and not proved yet.
     var left: [RulePlace] = []
-    for place in shared.pending[validity] ?? shared.base.places {
+    for place in shared.pending[validity] ?? shared.base.places.filter(\.isProved) {
       guard changes.reached[place] == nil, let here = places.here(place) else {
         left.append(place)
         continue
@@ -64,9 +87,10 @@ extension SetProof {
     // Read anew, or not in the base.
     for place in set.places where isOwn(place, departure) { prove(place) }
     // Reads what is not as in the base.
-    for place in changes.order where !departure.values.contains(place) {
+    var faces: [Int: Int] = [:]
+    for place in changes.order where place.isProved && !departure.values.contains(place) {
       guard let here = places.here(place) else { continue }
-      guard let key = alike(place, changes, shared, validity) else {
+      guard let key = alike(place, changes, shared, &faces) else {
         prove(here)
         continue
       }
@@ -92,20 +116,24 @@ extension SetProof {
 
   /// What tells this rule's proofs from those of another set; nil where that is more than groups.
   private mutating func alike(
-    _ place: RulePlace, _ changes: Changes, _ shared: SharedProofs, _ validity: DateInterval
+    _ place: RulePlace, _ changes: Changes, _ shared: SharedProofs, _ known: inout [Int: Int]
   ) -> SharedProofs.Alike? {
-    var faces: [SharedProofs.GroupFace] = []
+    var faces: [Int] = []
     for cause in (changes.reached[place] ?? []).sorted(by: { $0.number < $1.number }) {
       guard case .group(let at) = cause, set.groups.indices.contains(at) else { return nil }
       let group = set.groups[at]
-      if changes.looksInto(group, place, shared) { return nil }
-      reader.begin(asking: [], takingApart: [])
-      faces.append(
-        SharedProofs.GroupFace(
-          group: at, range: group.origin.range, isEmpty: group.indicators.isEmpty,
-          values: reader.group(GroupID(at)).set))
+      let scores = shared.scores(in: place)
+      if group.indicators.contains(where: { scores.contains($0.index) }) { return nil }
+      if known[at] == nil {
+        reader.begin(asking: [], takingApart: [])
+        known[at] = shared.number(
+          SharedProofs.GroupFace(
+            group: at, range: group.origin.range, isEmpty: group.indicators.isEmpty,
+            values: reader.group(GroupID(at)).set))
+      }
+      faces.append(known[at] ?? -1)
     }
-    return SharedProofs.Alike(place: place, validity: validity, groups: faces)
+    return SharedProofs.Alike(place: place, validity: set.validity, groups: faces)
   }
 }
 
@@ -127,31 +155,18 @@ private struct Changes {
       }
     }
   }
-
-  /// Whether a rule reads a group and, some way, a score within it.
-  func looksInto(_ group: Group, _ place: RulePlace, _ shared: SharedProofs) -> Bool {
-    let members = Set(group.indicators.map { RulePlace.indicator($0.index) })
-    var seen: Set<RulePlace> = [place]
-    var rest = [place]
-    while let place = rest.popLast() {
-      if members.contains(place) { return true }
-      if case .group = place { continue }
-      for read in shared.reads[place] ?? [] where seen.insert(read).inserted { rest.append(read) }
-    }
-    return false
-  }
 }
 
 /// The numbers of the base's decisions in a set built from it.
 private struct Decisions {
-  private let promotions: [Int: Int]
-  private let trainings: [Int: Int]
-  private let placements: [Int: Int]
-  private let flags: [Int: Int]
+  private let promotions: [Int]
+  private let trainings: [Int]
+  private let placements: [Int]
+  private let flags: [Int]
 
   init(_ departure: Departure) {
-    func turned(_ list: [Int?]) -> [Int: Int] {
-      var places: [Int: Int] = [:]
+    func turned(_ list: [Int?]) -> [Int] {
+      var places = [Int](repeating: -1, count: (list.compactMap { $0 }.max() ?? -1) + 1)
       for (here, there) in list.enumerated() { if let there { places[there] = here } }
       return places
     }
@@ -163,17 +178,28 @@ private struct Decisions {
 
   /// Nil where the set has it no more, or in its own way.
   func here(_ place: RulePlace) -> RulePlace? {
-    switch place {
-    case .promotion(let at): promotions[at].map { .promotion($0) }
-    case .training(let at): trainings[at].map { .training($0) }
-    case .placement(let at): placements[at].map { .placement($0) }
-    case .flag(let at): flags[at].map { .flag($0) }
+    func known(_ list: [Int], _ at: Int) -> Int? {
+      list.indices.contains(at) && list[at] >= 0 ? list[at] : nil
+    }
+    return switch place {
+    case .promotion(let at): known(promotions, at).map { .promotion($0) }
+    case .training(let at): known(trainings, at).map { .training($0) }
+    case .placement(let at): known(placements, at).map { .placement($0) }
+    case .flag(let at): known(flags, at).map { .flag($0) }
     default: place
     }
   }
 }
 
 extension RulePlace {
+  /// Of parameters and groups nothing is proved but where they are read.
+  fileprivate var isProved: Bool {
+    switch self {
+    case .parameter, .group: false
+    default: true
+    }
+  }
+
   /// One order of all rules of a set.
   fileprivate var number: (Int, Int) {
     switch self {
@@ -186,61 +212,6 @@ extension RulePlace {
     case .training(let at): (6, at)
     case .placement(let at): (7, at)
     case .flag(let at): (8, at)
-    }
-  }
-}
-
-extension RuleSet {
-  /// The rules with a value that a rule reads, directly.
-  fileprivate func reads(of place: RulePlace) -> [RulePlace] {
-    var found: [RulePlace] = []
-    var stack = roots(of: place)
-    while let id = stack.popLast() {
-      guard expressions.indices.contains(id.index) else { continue }
-      let kind = self[id].kind
-      switch kind {
-      case .parameter(let id), .parameterAt(let id, _): found.append(.parameter(id.index))
-      case .formula(let id, _): found.append(.formula(id.index))
-      case .table(let id, _, _): found.append(.table(id.index))
-      case .group(let id): found.append(.group(id.index))
-      case .indicator(let id), .indicatorSource(let id, _), .indicatorScore(let id):
-        found.append(.indicator(id.index))
-      default: break
-      }
-      stack += kind.children
-    }
-    if case .group(let at) = place { found += groups[at].indicators.map { .indicator($0.index) } }
-    return found
-  }
-
-  private func roots(of place: RulePlace) -> [ExpressionID] {
-    func all(_ exceptions: [RuleException]) -> [ExpressionID] {
-      exceptions.flatMap { [$0.condition] + [$0.value].compactMap { $0 } + all($0.against) }
-    }
-    switch place {
-    case .parameter, .group: return []
-    case .formula(let at): return [formulas[at].body] + all(formulas[at].exceptions)
-    case .table(let at):
-      let table = tables[at]
-      let outputs = table.rows.flatMap(\.outputs).compactMap { output -> ExpressionID? in
-        if case .expression(let id) = output { id } else { nil }
-      }
-      return table.columns.map(\.expression) + outputs
-        + table.rows.flatMap { $0.cells.flatMap(SetProof.bounds) }
-    case .indicator(let at):
-      let it = indicators[at]
-      return [it.lower, it.upper] + [it.target?.value, it.score, it.appliesIf].compactMap { $0 }
-    case .promotion(let at):
-      let it = promotions[at]
-      return [it.candidates].compactMap { $0 }
-        + it.conditions.flatMap { [$0.condition] + all($0.exceptions) }
-    case .training(let at):
-      let it = trainings[at]
-      return [it.trigger] + it.priorities.compactMap(\.condition) + all(it.exceptions)
-    case .placement(let at):
-      let it = placements[at]
-      return [it.suitable] + [it.target].compactMap { $0 } + all(it.exceptions)
-    case .flag(let at): return [flags[at].condition] + all(flags[at].exceptions)
     }
   }
 }

@@ -23,11 +23,11 @@ extension SetProof {
     func holds(_ reader: inout Reader) -> Truth {
       Truth.all(conditions.map { reader.truth($0) })
     }
-    let isNever = reader.search(for: .yes) { reader in
+    let isNever = reader.isNever(.yes) { reader in
       let truth = holds(&reader)
       if truth == .no || exceptions.isEmpty { return truth }
       return Truth.all([truth] + exceptions.map { reader.stands($0).negated })
-    }.isImpossible
+    }
     if isNever {
       let fault = ConditionProofFault.neverDecided(
         kind: kind, english: english, name: origin.name)
@@ -58,10 +58,10 @@ extension SetProof {
       let before = training.priorities.filter { other in
         (order.firstIndex(of: other.priority) ?? 0) < (order.firstIndex(of: rule.priority) ?? 0)
       }.compactMap(\.condition)
-      let isIdle = reader.search(for: .yes) { reader in
+      let isIdle = reader.isNever(.yes) { reader in
         let truths = [training.trigger, condition].map { reader.truth($0) }
         return Truth.all(truths + before.map { reader.truth($0).negated })
-      }.isImpossible
+      }
       if isIdle {
         let range = set[condition].range
         let fault = ConditionProofFault.idlePriority(
@@ -109,9 +109,9 @@ extension SetProof {
     var findings: [Finding] = []
     var idle = Set<Int>()
     for number in 0..<count {
-      let isIdle = reader.search(for: .yes) { reader in
+      let isIdle = reader.isNever(.yes) { reader in
         reader.exceptionCases(formula.exceptions, .person)[number].standing
-      }.isImpossible
+      }
       if isIdle {
         idle.insert(number)
         reader.enter([:])

@@ -8,6 +8,7 @@ extension SetProof {
   mutating func proveAll(of indicator: Indicator, _ id: IndicatorID) {
     if let condition = indicator.appliesIf { lint(condition) }
     if let score = indicator.score { lint(score) }
+    proveSelfRating(of: indicator)
     findings += influence(of: indicator, id)
   }
 
@@ -16,6 +17,9 @@ extension SetProof {
     for column in table.columns { lint(column.expression, inputs: inputs) }
     for row in table.rows {
       for case .expression(let id) in row.outputs { lint(id, inputs: inputs) }
+    }
+    if let finding = selfRating(deciding: table.columns.map(\.expression), at: table.origin.range) {
+      findings.append(finding)
     }
     let found = prove(table, id)
     findings += found
@@ -52,7 +56,7 @@ extension SetProof {
     if let condition = indicator.appliesIf {
       let footprint = reader.begin { $0.footprint(of: [condition]) }
       if !footprint.hasOpenParts,
-        reader.search(for: .yes, { $0.truth(condition) }).isImpossible
+        reader.isNever(.yes, { $0.truth(condition) })
       {
         return Words("tidak ada pegawai yang dikenainya", en: "it concerns nobody")
       }
@@ -101,7 +105,7 @@ extension SetProof {
   }
 
   private mutating func score(
-    _ id: IndicatorID, _ box: [Term: TermState], _ term: Term, _ state: TermState
+    _ id: IndicatorID, _ box: Box, _ term: Term, _ state: TermState
   ) -> Abstract {
     var box = box
     box[term] = state
@@ -149,17 +153,23 @@ extension SetProof {
         value.mayBeMissing = false
         return value
       }
-      let difference = reader.pair(
-        differingIn: term, state: all, most: 1_500, result
-      ) { a, b in
+      func differ(_ a: Abstract, _ b: Abstract) -> Verdict {
         if a.set.isEmpty || b.set.isEmpty { return a.set == b.set ? .never : .always }
         if a.set.intersection(b.set).isEmpty { return .always }
         return a.set.single != nil && a.set == b.set ? .never : .undecided
       }
-      if difference.answer != nil { changes = true }
-      if !difference.isSure { isSure = false }
-      if difference.answer != nil, let finding = worsening(table, output, term, name, all, result) {
-        findings.append(finding)
+      var isDifferent = reader.endsDiffer(in: term, state: all, result, differ)
+      if !isDifferent {
+        let difference = reader.pair(
+          differingIn: term, state: all, most: 1_500, result, differ)
+        isDifferent = difference.answer != nil
+        if !difference.isSure { isSure = false }
+      }
+      if isDifferent {
+        changes = true
+        if let finding = worsening(table, output, term, name, all, result) {
+          findings.append(finding)
+        }
       }
     }
     if !changes, isSure {
@@ -190,13 +200,14 @@ extension SetProof {
           from: orders.rank(low, .scalar(type)), to: orders.rank(high, .scalar(type))))
     }
     // A scale of penalties falls with better scores, and rightly so: only a mixture is wrong.
-    let rise = reader.pair(differingIn: term, state: all, most: 1_500, result) {
-      Self.falls(ranked($1), ranked($0))
-    }
+    func rises(_ a: Abstract, _ b: Abstract) -> Verdict { Self.falls(ranked(b), ranked(a)) }
+    let hasRise =
+      reader.endsDiffer(in: term, state: all, result, rises)
+      || reader.pair(differingIn: term, state: all, most: 1_500, result, rises).answer != nil
     let fall = reader.pair(differingIn: term, state: all, most: 1_500, result) {
       Self.falls(ranked($0), ranked($1))
     }
-    guard rise.answer != nil, let pair = fall.answer else { return nil }
+    guard hasRise, let pair = fall.answer else { return nil }
     let outputName = table.outputs.count > 1 ? ".\(table.outputs[output].name)" : ""
     let percent = ScalarType.number(NumberType(unit: .percent))
     let test = pairTest(

@@ -32,7 +32,7 @@ struct WitnessTest {
 
 extension SetProof {
   /// A test with the date, the dinas and nothing known of the person.
-  mutating func emptyTest(_ title: String, _ box: [Term: TermState]) -> WitnessTest {
+  mutating func emptyTest(_ title: String, _ box: Box) -> WitnessTest {
     let all = ValueSet(from: Int128(set.validity.from.days), to: Int128(set.validity.to.days))
     let days = box[.evaluationDate]?.set ?? all
     testDays = days.isEmpty ? all : days
@@ -75,7 +75,7 @@ extension SetProof {
 
   /// Sets the terms that a box holds apart from what they can be anyhow.
   mutating func give(
-    _ terms: [Term], _ box: [Term: TermState], _ test: inout WitnessTest
+    _ terms: [Term], _ box: Box, _ test: inout WitnessTest
   ) {
     for term in terms {
       guard let state = box[term], let type = reader.types[term] else { continue }

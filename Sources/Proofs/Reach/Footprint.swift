@@ -101,7 +101,7 @@ extension Reader {
   private mutating func walk(
     _ id: ExpressionID, _ call: Call, _ asks: Bool, _ footprint: inout Footprint
   ) {
-    guard set.expressions.indices.contains(id.index), depth < Reader.depthLimit,
+    guard has(id), depth < Reader.depthLimit,
       footprint.enters(.init(kind: 0, index: id.index, call: call.number, asks: asks))
     else { return }
     depth += 1
@@ -109,7 +109,7 @@ extension Reader {
     func all(_ ids: [ExpressionID], _ reader: inout Reader, _ footprint: inout Footprint) {
       for id in ids { reader.walk(id, call, asks, &footprint) }
     }
-    switch set[id].kind {
+    switch self[id].kind {
     case .literal: break
     case .field(let column): footprint.add(.column(column), asks: asks)
     case .input(let index):

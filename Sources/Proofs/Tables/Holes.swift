@@ -14,16 +14,22 @@ extension SetProof {
     }
     // Where nothing can be put in, nothing can be missed.
     if question.grid.columns.contains(where: \.classes.isEmpty) { return [] }
-    guard let (place, box) = hole(question) else { return [] }
-    return [gapFinding(question, place, box)]
+    var isUnsure = false
+    if let (place, box) = hole(question, &isUnsure) { return [gapFinding(question, place, box)] }
+    return isUnsure ? [tooManyOverlaps(question)] : []
   }
 
-  private mutating func hole(_ question: TableQuestion) -> ([Int], [Term: TermState])? {
+  /// - Parameter isUnsure: where rows overlap in so many ways that none was found, but may be there.
+  private mutating func hole(
+    _ question: TableQuestion, _ isUnsure: inout Bool
+  ) -> ([Int], Box)? {
     let rows = Array(question.table.rows.indices)
     if question.isFree {
       var coverage = Coverage(
         question.grid, rows: rows, exists: { question.isPlausible($0) })
-      guard let place = coverage.gap(of: rows),
+      let gap = coverage.gap(of: rows)
+      isUnsure = coverage.isExhausted
+      guard let place = gap,
         case .found(let box) = records(question, in: parts(question, place), most: 1)
       else { return nil }
       return (place, box)
@@ -63,7 +69,7 @@ extension SetProof {
 
   private mutating func meeting(
     _ question: TableQuestion, _ a: Int, _ b: Int, _ needsValues: Bool
-  ) -> (box: [Term: TermState], parts: [(column: Int, part: ValueSet, isMissing: Bool)])? {
+  ) -> (box: Box, parts: [(column: Int, part: ValueSet, isMissing: Bool)])? {
     // The first class of every column that both rows name.
     var classes: [Int] = []
     var whole: [(column: Int, part: ValueSet, isMissing: Bool)] = []
@@ -178,7 +184,7 @@ extension TableQuestion {
 private final class Scout {
   var proof: SetProof
   let question: TableQuestion
-  var box: [Term: TermState]?
+  var box: Box?
 
   init(proof: SetProof, question: TableQuestion) {
     self.proof = proof
@@ -233,7 +239,7 @@ extension Reader {
       if case .empty(let reason) = output { return .empty(reason) }
       return .written(-1)
     }
-    let value = looked(value(id), set[id].type, precision(of: set[id].type))
+    let value = looked(value(id), self[id].type, precision(of: self[id].type))
     if let certain = value.certain { return .constant(certain) }
     return .written(canon.expression(id))
   }
@@ -243,7 +249,7 @@ extension Reader {
     var isUndecided = false
     for (x, y) in zip(a, b) {
       guard case .expression(let first) = x, case .expression(let second) = y else { continue }
-      let type = set[first].type
+      let type = self[first].type
       let p = looked(value(first), type, precision(of: type))
       let q = looked(value(second), type, precision(of: type))
       if p.set.isEmpty || q.set.isEmpty { continue }

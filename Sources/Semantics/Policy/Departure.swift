@@ -18,7 +18,7 @@ package enum RulePlace: Hashable, Sendable {
 package struct Departure: Sendable {
   /// Index into `Policy.sets`.
   package var base: Int
-  /// So many expressions are the base's, apart from those of the rules named here, which are void.
+  /// So many expressions are the base's; those of the rules named here nothing refers to any more.
   package var expressions: Int
   /// Rules with a value that were read anew, or are not in the base. The others have one number in both.
   package var values: Set<RulePlace>

@@ -276,7 +276,7 @@ package struct RuleSet: Sendable {
   package var monthEnd: MonthEndPolicy?
   /// False when something `diisi dinas` is still open, as in most roots: the set is checked, never evaluated.
   package var isComplete: Bool
-  package var expressions: [Expression]
+  package var expressions: ExpressionList
   package var parameters: [Parameter]
   package var formulas: [Formula]
   package var tables: [DecisionTable]
@@ -298,7 +298,7 @@ package struct RuleSet: Sendable {
     self.validity = validity
     self.monthEnd = monthEnd
     isComplete = true
-    expressions = []
+    expressions = ExpressionList()
     parameters = []
     formulas = []
     tables = []

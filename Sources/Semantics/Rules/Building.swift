@@ -167,17 +167,20 @@ extension RuleSetBuilder {
         InheritanceFault.leftOpen(name.text, kind: kind, set: set.name), at: setNameRange,
         others: [Label(range, Words("diisi dinas", en: "left to the dinas"))])
     }
-    for (it, declaration) in syntax.parameters {
-      open(it.name, "parameter", declaration.leftToAgency)
+    for index in syntax.parameters.leftOpen.sorted() {
+      open(syntax.parameters[index].0.name, "parameter", syntax.parameters[index].1.leftToAgency)
     }
-    for (it, declaration) in syntax.formulas { open(it.name, "rumus", declaration.leftToAgency) }
-    for (it, declaration) in syntax.tables { open(it.name, "tabel", declaration.leftToAgency) }
-    for (index, (it, declaration)) in syntax.groups.enumerated() {
-      if set.groups[index].indicators.isEmpty {
-        open(it.name, "kelompok", declaration.leftToAgency)
-        if declaration.leftToAgency == nil, !isMissingGroup {
-          report(ScoreFault.groupEmpty(it.name.text), at: it.name.range)
-        }
+    for index in syntax.formulas.leftOpen.sorted() {
+      open(syntax.formulas[index].0.name, "rumus", syntax.formulas[index].1.leftToAgency)
+    }
+    for index in syntax.tables.leftOpen.sorted() {
+      open(syntax.tables[index].0.name, "tabel", syntax.tables[index].1.leftToAgency)
+    }
+    for index in set.groups.indices where set.groups[index].indicators.isEmpty {
+      let (it, declaration) = syntax.groups[index]
+      open(it.name, "kelompok", declaration.leftToAgency)
+      if declaration.leftToAgency == nil, !isMissingGroup {
+        report(ScoreFault.groupEmpty(it.name.text), at: it.name.range)
       }
     }
   }

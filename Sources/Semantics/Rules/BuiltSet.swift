@@ -23,13 +23,16 @@ final class BuiltSet {
   private(set) lazy var isSound =
     !builder.messages.diagnostics.hasErrors && !builder.isMissingGroup
 
+  /// What sets built from this one share.
+  private(set) lazy var expressions = builder.set.expressions.joined
+
   /// Its declarations by kind, in the order of their numbers.
   private(set) lazy var rules = RulesByKind(merged)
 
   /// By rule: the rules with a value whose value it reads.
   private(set) lazy var reads: [RulePlace: Set<ValueName>] = builder.spans.mapValues { span in
     var found: Set<ValueName> = []
-    for expression in builder.set.expressions[span] {
+    for expression in expressions[span] {
       if let value = expression.kind.value { found.insert(value) }
     }
     return found
@@ -45,12 +48,31 @@ final class BuiltSet {
   }()
 
   /// Rules that read what is left open without a type: how they read it is not known here.
-  private(set) lazy var unsettled: [RulePlace] = builder.spans.compactMap { place, span in
-    builder.set.expressions[span].contains { $0.type == .invalid } ? place : nil
+  private(set) lazy var unsettled: Set<RulePlace> = Set(
+    builder.spans.compactMap { place, span in
+      expressions[span].contains { $0.type == .invalid } ? place : nil
+    })
+
+  /// By key: the decision, and its number among those of its kind.
+  private lazy var decisions: [RuleKey: (rule: MergedRule, place: RulePlace)] = {
+    var counts: [DeclarationKind: Int] = [:]
+    var decisions: [RuleKey: (rule: MergedRule, place: RulePlace)] = [:]
+    for rule in rules.decisions {
+      let number = counts[rule.key.kind, default: 0]
+      counts[rule.key.kind] = number + 1
+      if let place = RulePlace(rule.key.kind, number) { decisions[rule.key] = (rule, place) }
+    }
+    return decisions
+  }()
+
+  /// Where a decision that is declared just so stands here.
+  func decision(_ rule: MergedRule) -> RulePlace? {
+    guard let known = decisions[rule.key], known.rule === rule else { return nil }
+    return known.place
   }
 }
 
-/// Merged declarations by kind; `values` are those with a value.
+/// Merged declarations by kind.
 struct RulesByKind {
   private(set) var parameters: [MergedRule] = []
   private(set) var formulas: [MergedRule] = []
@@ -58,11 +80,8 @@ struct RulesByKind {
   private(set) var groups: [MergedRule] = []
   private(set) var indicators: [MergedRule] = []
   private(set) var decisions: [MergedRule] = []
-  /// By key: the number of a decision among those of its kind.
-  private(set) var numbers: [RuleKey: Int] = [:]
 
   init(_ merged: MergedRules) {
-    var counts: [DeclarationKind: Int] = [:]
     for rule in merged.rules {
       switch rule.key.kind {
       case .parameter: parameters.append(rule)
@@ -70,10 +89,7 @@ struct RulesByKind {
       case .table: tables.append(rule)
       case .group: groups.append(rule)
       case .indicator: indicators.append(rule)
-      case .promotion, .training, .placement, .flag:
-        decisions.append(rule)
-        numbers[rule.key] = counts[rule.key.kind, default: 0]
-        counts[rule.key.kind, default: 0] += 1
+      case .promotion, .training, .placement, .flag: decisions.append(rule)
       default: break
       }
     }

@@ -44,7 +44,7 @@ extension RuleSetBuilder {
 
   /// Nil where rules would not keep their numbers, or a mistake in the base could be none here.
   static func departing(
-    from base: BuiltSet, _ merged: MergedRules, _ shell: RuleSet
+    from base: BuiltSet, _ merged: MergedRules, _ shell: RuleSet, keepsSpans: Bool
   ) -> RuleSetBuilder? {
     guard base.isSound, base.builder.set.monthEnd == shell.monthEnd else { return nil }
     let rules = RulesByKind(merged)
@@ -71,21 +71,39 @@ extension RuleSetBuilder {
       compare(known.groups, rules.groups, { .group(GroupID($0)) }),
       compare(known.indicators, rules.indicators, { .indicator(IndicatorID($0)) })
     else { return nil }
-    var builder = base.builder
-    builder.messages = MessageList()
-    builder.set.name = shell.name
-    builder.set.label = shell.label
-    builder.set.agency = shell.agency
-    builder.set.validity = shell.validity
-    builder.set.isComplete = true
-    return builder.depart(from: base, changed, rules) ? builder : nil
+    var start = base.builder
+    start.keepsSpans = keepsSpans
+    start.set.expressions = ExpressionList(shared: base.expressions)
+    start.messages = MessageList()
+    start.set.name = shell.name
+    start.set.label = shell.label
+    start.set.agency = shell.agency
+    start.set.validity = shell.validity
+    start.set.isComplete = true
+    // Nearly always readers of what is declared otherwise see no difference.
+    for looksFurther in [false, true] {
+      var builder = start
+      switch builder.depart(from: base, changed, rules, looksFurther) {
+      case .done: return builder
+      case .isSeen: continue
+      case .impossible: return nil
+      }
+    }
+    return nil
+  }
+
+  private enum Departed {
+    case done
+    /// Readers of what is declared otherwise must be read anew, too.
+    case isSeen
+    case impossible
   }
 
   // MARK: values
 
   private mutating func depart(
-    from base: BuiltSet, _ changed: [ValueName], _ rules: RulesByKind
-  ) -> Bool {
+    from base: BuiltSet, _ changed: [ValueName], _ rules: RulesByKind, _ looksFurther: Bool
+  ) -> Departed {
     let count = set.expressions.count
     for value in changed { enroll(value, rules) }
     for value in changed {
@@ -97,7 +115,7 @@ extension RuleSetBuilder {
       if let name = name(of: value),
         lexicon.members.contains(where: { $0[name.lowercased()] != nil })
       {
-        return false
+        return .impossible
       }
     }
     var isOwn = Set(changed)
@@ -124,11 +142,15 @@ extension RuleSetBuilder {
       }
     }
     for place in base.unsettled { if let value = place.value { isOwn.insert(value) } }
+    // A group is weighed anew with each of its indicators.
+    for case .indicator(let id) in isOwn {
+      if let group = set.indicators[id.index].group { isOwn.insert(.group(group)) }
+    }
     for value in isOwn.sorted(by: { $0.number < $1.number }) where value.hasHead {
       reset(value, changed)
       readHead(of: value)
     }
-    guard let order = orderOfReading(isOwn, base) else { return false }
+    guard let order = orderOfReading(isOwn, base, looksFurther) else { return .impossible }
     var reread = isOwn
     for value in order {
       if !isOwn.contains(value) {
@@ -141,12 +163,10 @@ extension RuleSetBuilder {
       } else if !value.hasHead {
         reset(value, changed)
       }
-      void(value, base)
       broken.remove(value)
       read(value)
       note(value, base, &isNewFaced)
     }
-    for case .parameter(let id) in changed { void(.parameter(id), base) }
     checkWeights(
       of: reread.compactMap { if case .group(let id) = $0 { id.index } else { nil } }.sorted())
     var departure = Departure(
@@ -154,7 +174,7 @@ extension RuleSetBuilder {
       values: Set(reread.union(changed).compactMap { RulePlace($0) }))
     readDecisions(base, rules, isNewFaced, &departure)
     set.departure = departure
-    return true
+    return isNewFaced.isEmpty || looksFurther ? .done : .isSeen
   }
 
   private func isInBase(_ value: ValueName, _ base: BuiltSet) -> Bool {
@@ -174,23 +194,23 @@ extension RuleSetBuilder {
     case .parameter(let id):
       let declaration = rules.parameters[id.index].declaration
       guard case .parameter(let it) = declaration.body else { return }
-      _ = syntax.parameters.put((it, declaration), at: id.index)
+      syntax.parameters.put((it, declaration), at: id.index)
     case .formula(let id):
       let declaration = rules.formulas[id.index].declaration
       guard case .formula(let it) = declaration.body else { return }
-      _ = syntax.formulas.put((it, declaration), at: id.index)
+      syntax.formulas.put((it, declaration), at: id.index)
     case .table(let id):
       let declaration = rules.tables[id.index].declaration
       guard case .table(let it) = declaration.body else { return }
-      _ = syntax.tables.put((it, declaration), at: id.index)
+      syntax.tables.put((it, declaration), at: id.index)
     case .group(let id):
       let declaration = rules.groups[id.index].declaration
       guard case .group(let it) = declaration.body else { return }
-      _ = syntax.groups.put((it, declaration), at: id.index)
+      syntax.groups.put((it, declaration), at: id.index)
     case .indicator(let id):
       let declaration = rules.indicators[id.index].declaration
       guard case .indicator(let it) = declaration.body else { return }
-      _ = syntax.indicators.put((it, declaration), at: id.index)
+      syntax.indicators.put((it, declaration), at: id.index)
     case .reference: break
     }
   }
@@ -219,32 +239,27 @@ extension RuleSetBuilder {
 
   /// Notes whether readers of a rule see something else than in the base.
   private mutating func note(_ value: ValueName, _ base: BuiltSet, _ faces: inout Set<ValueName>) {
-    if isInBase(value, base), face(of: value) == base.builder.face(of: value) { return }
-    faces.insert(value)
-  }
-
-  /// Nothing refers to the base's expressions of a rule any more.
-  private mutating func void(_ value: ValueName, _ base: BuiltSet) {
-    guard let place = RulePlace(value) else { return }
-    void(place, base)
-  }
-
-  private mutating func void(_ place: RulePlace, _ base: BuiltSet) {
-    for index in base.builder.spans[place] ?? 0..<0 {
-      let range = set.expressions[index].range
-      set.expressions[index] = Expression(.literal(.missing), .invalid, range)
+    // Nothing that is as in the base reads what is not in it.
+    if isInBase(value, base), face(of: value) != base.builder.face(of: value) {
+      faces.insert(value)
     }
   }
 
   // MARK: order
 
   /// What is read anew or may have to be, each after what it reads; nil where that is a circle.
-  private mutating func orderOfReading(_ own: Set<ValueName>, _ base: BuiltSet) -> [ValueName]? {
+  ///
+  /// - Parameter looksFurther: with all that reads what is read anew.
+  private mutating func orderOfReading(
+    _ own: Set<ValueName>, _ base: BuiltSet, _ looksFurther: Bool
+  ) -> [ValueName]? {
     var all = own
     var rest = Array(own)
     func add(_ value: ValueName) { if all.insert(value).inserted { rest.append(value) } }
     while let value = rest.popLast() {
-      for place in base.readers[value] ?? [] { if let reader = place.value { add(reader) } }
+      for place in looksFurther ? base.readers[value] ?? [] : [] {
+        if let reader = place.value { add(reader) }
+      }
       if case .indicator(let id) = value, let group = set.indicators[id.index].group {
         add(.group(group))
       }
@@ -286,7 +301,7 @@ extension RuleSetBuilder {
     guard let place = RulePlace(value) else { return [] }
     var before: [ValueName] = []
     for index in base.builder.spans[place] ?? 0..<0 {
-      switch base.builder.set.expressions[index].kind {
+      switch base.expressions[index].kind {
       case .formula(let id, _): before.append(.formula(id))
       case .table(let id, _, _): before.append(.table(id))
       case .group(let id): before.append(.group(id))
@@ -308,50 +323,36 @@ extension RuleSetBuilder {
   ) {
     let old = base.builder.set
     let spans = base.builder.spans
+    let isSeen = Set(isNewFaced.flatMap { base.readers[$0] ?? [] })
     (set.promotions, set.trainings, set.placements, set.flags) = ([], [], [], [])
-    var isKept: Set<RulePlace> = []
-    let known = base.rules
-    var byKey: [RuleKey: MergedRule] = [:]
-    for rule in known.decisions { byKey[rule.key] = rule }
     for rule in rules.decisions {
-      let place = known.numbers[rule.key].flatMap { RulePlace(rule.key.kind, $0) }
-      let isSame = byKey[rule.key].map { $0 === rule } ?? false
-      guard isSame, let place, base.reads[place]?.isDisjoint(with: isNewFaced) ?? true,
-        !base.unsettled.contains(place)
+      let known = base.decision(rule)
+      guard let known, isSeen.isEmpty || !isSeen.contains(known),
+        base.unsettled.isEmpty || !base.unsettled.contains(known)
       else {
         departure.note(rule.key.kind, nil)
         readDecision(rule.declaration)
         continue
       }
-      isKept.insert(place)
-      switch place {
+      switch known {
       case .promotion(let at):
-        keep(place, .promotion(set.promotions.count), spans)
+        if keepsSpans { self.spans[.promotion(set.promotions.count)] = spans[known] }
         set.promotions.append(old.promotions[at])
+        departure.promotions.append(at)
       case .training(let at):
-        keep(place, .training(set.trainings.count), spans)
+        if keepsSpans { self.spans[.training(set.trainings.count)] = spans[known] }
         set.trainings.append(old.trainings[at])
+        departure.trainings.append(at)
       case .placement(let at):
-        keep(place, .placement(set.placements.count), spans)
+        if keepsSpans { self.spans[.placement(set.placements.count)] = spans[known] }
         set.placements.append(old.placements[at])
+        departure.placements.append(at)
       case .flag(let at):
-        keep(place, .flag(set.flags.count), spans)
+        if keepsSpans { self.spans[.flag(set.flags.count)] = spans[known] }
         set.flags.append(old.flags[at])
+        departure.flags.append(at)
       default: break
       }
-      departure.note(rule.key.kind, known.numbers[rule.key])
     }
-    for rule in known.decisions {
-      guard let number = known.numbers[rule.key], let place = RulePlace(rule.key.kind, number),
-        !isKept.contains(place)
-      else { continue }
-      void(place, base)
-    }
-  }
-
-  private mutating func keep(
-    _ old: RulePlace, _ new: RulePlace, _ known: [RulePlace: Range<Int>]
-  ) {
-    spans[new] = known[old]
   }
 }

@@ -43,8 +43,9 @@ struct RuleSetBuilder {
   var broken: Set<ValueName> = []
   /// Of formulas and tables: the inputs whose type is not known.
   var untyped: [ValueName: Set<Int>] = [:]
-  /// Where the expressions of each rule stand.
+  /// Where the expressions of each rule stand, in a set others are built from.
   var spans: [RulePlace: Range<Int>] = [:]
+  var keepsSpans = true
 
   init(_ lexicon: Lexicon, _ sources: SetSources, set: RuleSet) {
     self.lexicon = lexicon
@@ -116,7 +117,7 @@ struct RuleSetBuilder {
   mutating func recording(_ place: RulePlace, _ read: (inout RuleSetBuilder) -> Void) {
     let start = set.expressions.count
     read(&self)
-    spans[place] = start..<set.expressions.count
+    if keepsSpans { spans[place] = start..<set.expressions.count }
   }
 
   // MARK: messages
@@ -147,11 +148,37 @@ struct RuleSetBuilder {
 
 /// The declarations of what has a value by kind, in the order of their arrays.
 struct RuleSyntax {
-  var parameters: [(ParameterSyntax, DeclarationSyntax)] = []
-  var formulas: [(FormulaSyntax, DeclarationSyntax)] = []
-  var tables: [(TableSyntax, DeclarationSyntax)] = []
-  var groups: [(GroupSyntax, DeclarationSyntax)] = []
-  var indicators: [(IndicatorSyntax, DeclarationSyntax)] = []
+  var parameters = RuleTexts<ParameterSyntax>()
+  var formulas = RuleTexts<FormulaSyntax>()
+  var tables = RuleTexts<TableSyntax>()
+  var groups = RuleTexts<GroupSyntax>()
+  var indicators = RuleTexts<IndicatorSyntax>()
+}
+
+/// Declarations of one kind, cheap to hand on to another set.
+struct RuleTexts<Body>: RandomAccessCollection {
+  private final class Text {
+    let text: (Body, DeclarationSyntax)
+    init(_ text: (Body, DeclarationSyntax)) { self.text = text }
+  }
+  private var texts: [Text] = []
+  /// Those left `diisi dinas`: their places.
+  private(set) var leftOpen: Set<Int> = []
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { texts.count }
+  subscript(position: Int) -> (Body, DeclarationSyntax) { texts[position].text }
+
+  mutating func append(_ text: (Body, DeclarationSyntax)) { put(text, at: texts.count) }
+
+  mutating func put(_ text: (Body, DeclarationSyntax), at place: Int) {
+    _ = texts.put(Text(text), at: place)
+    if text.1.leftToAgency != nil {
+      leftOpen.insert(place)
+    } else if leftOpen.contains(place) {
+      leftOpen.remove(place)
+    }
+  }
 }
 
 /// A field marked `terbatas` that a rule reads.
