@@ -103,6 +103,7 @@ let package = Package(
     tests(
       "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
       golden: true),
+    tests("Defect", on: ["Workspace", "Text"], golden: true),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),

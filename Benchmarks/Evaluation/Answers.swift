@@ -6,8 +6,7 @@ import Semantics
 import Values
 
 /// Evaluates all batches; how many are eligible, so that nothing can be left out.
-func decided(_ program: RuleProgram, _ batches: [RecordTable]) -> Int {
-  var evaluator = Evaluator(program)
+func decided(_ evaluator: inout Evaluator, _ batches: ArraySlice<RecordTable>) -> Int {
   var sum = 0
   for table in batches {
     evaluator.evaluate(table) { chunk in
@@ -18,13 +17,36 @@ func decided(_ program: RuleProgram, _ batches: [RecordTable]) -> Int {
 }
 
 /// The same with an outcome for every person.
-func outcomes(_ program: RuleProgram, _ table: RecordTable) -> Int {
+func outcomes(_ evaluator: inout Evaluator, _ table: RecordTable) -> Int {
   var sum = 0
-  for outcome in evaluate(program, table) {
+  for outcome in evaluator.outcomes(table) {
     for promotion in outcome.promotions where promotion.status == .eligible { sum += 1 }
     for training in outcome.trainings where training.status == .triggered { sum += 1 }
   }
   return sum
+}
+
+/// On how many persons the machine and the loop written by hand say something else.
+func partings(
+  _ rows: FloorColumns, _ table: RecordTable, _ program: RuleProgram, _ date: CalendarDate
+) -> Int {
+  var answers = FloorAnswers()
+  _ = floor(rows, on: date, &answers)
+  return evaluate(program, table).enumerated().count { person, outcome in
+    guard case .number(let score)? = outcome.groups.first?.value,
+      case .member(let predicate)? = outcome.tables.count > 2
+        ? outcome.tables[2]?.first?.value : nil
+    else { return true }
+    var failed: UInt8 = 0
+    for (place, condition) in (outcome.promotions.first?.conditions ?? []).enumerated()
+    where condition.truth == .no { failed |= 1 << UInt8(place) }
+    var trainings: UInt8 = 0
+    for (place, training) in outcome.trainings.enumerated()
+    where training.status == .triggered { trainings |= 1 << UInt8(place) }
+    return score.raw != Int128(answers.score[person]) * (Decimal.scale / 100)
+      || predicate != Int(answers.predicate[person]) || failed != answers.failed[person]
+      || trainings != answers.trainings[person]
+  }
 }
 
 /// `nip,score,predikat,eligible,failed,trainings`

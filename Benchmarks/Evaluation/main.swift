@@ -1,9 +1,10 @@
 // main.swift: evaluation alone on the work W: records already in columns, reasons as codes, no sentences.
 //
-//     swift run -c release EvaluationBenchmark Benchmarks/W/Rules RECORDS.yaml [ROUNDS]
+//     swift run -c release EvaluationBenchmark Benchmarks/W/Rules RECORDS.yaml [ROUNDS [BATCH]]
 //
-// Prints microseconds a record, of the decisions alone and with an outcome for every person. With
-// `answers` in place of ROUNDS it prints what W's reference prints.
+// Prints microseconds a record, of the decisions alone and with an outcome for every person, and how many
+// times a loop written by hand over the same columns takes. With `answers` in place of ROUNDS it prints
+// what W's reference prints. A fourth argument sets how many records a batch holds (1024).
 
 import Evaluation
 import Foundation
@@ -16,7 +17,7 @@ import Values
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
-  print("EvaluationBenchmark RULES RECORDS.yaml [ROUNDS | answers]")
+  print("EvaluationBenchmark RULES RECORDS.yaml [ROUNDS [BATCH] | answers]")
   exit(64)
 }
 
@@ -44,6 +45,7 @@ guard !checked.diagnostics.hasErrors, let schema = checked.policy.schema,
 else { exit(65) }
 let policy = checked.policy
 
+let batchSize = arguments.count > 4 ? max(1, Int(arguments[4]) ?? 1024) : 1024
 var isRead = false
 var keys = KeyRegistry()
 var reader = RecordReader(
@@ -54,7 +56,7 @@ var reader = RecordReader(
   return Array(bytes)
 }
 var batches: [RecordTable] = []
-while let batch = reader.nextBatch(limit: 4096, keys: &keys) {
+while let batch = reader.nextBatch(limit: batchSize, keys: &keys) {
   for message in batch.messages { print(message.diagnostic.words.indonesian) }
   if batch.table.count > 0 { batches.append(batch.table) }
 }
@@ -72,17 +74,61 @@ if arguments.count > 3, arguments[3] == "answers" {
 // MARK: time
 
 let rounds = arguments.count > 3 ? max(1, Int(arguments[3]) ?? 10) : 10
+let floors = batches.compactMap { FloorColumns($0, schema, policy.vocabulary) }
+var answers = FloorAnswers()
+if floors.count == batches.count {
+  let unlike = zip(floors, batches).reduce(0) { $0 + partings($1.0, $1.1, program, date) }
+  print("persons on whom machine and floor differ: \(unlike)")
+} else {
+  print("records that lack something: there is no floor to compare with")
+}
 print("\(count) records, instructions by agency: \(program.plans.map(\.instructions.count))")
-report("decided ") { decided(program, batches) }
-report("outcomes") { batches.reduce(0) { $0 + outcomes(program, $1) } }
 
-/// Microseconds a record of some work, best and median of the rounds.
-func report(_ name: String, _ work: () -> Int) {
-  var result = 0
-  let times = (0..<rounds).map { _ in
-    let time = ContinuousClock().measure { result = work() }.components
-    return (Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12) / Double(max(count, 1))
-  }.sorted()
-  let shown = [times[0], times[times.count / 2]].map { String(format: "%.3f", $0) }
-  print("\(name): best \(shown[0]), median \(shown[1]) us a record (\(result))")
+/// Batches that hold a part of all records, a number of times so that each part takes as long.
+struct Part {
+  var batches: ArraySlice<RecordTable>
+  var floors: ArraySlice<FloorColumns>
+  var repetitions: Int
+  var count: Int { batches.reduce(0) { $0 + $1.count } }
+}
+let parts = [4, 2, 1].map { share in
+  Part(
+    batches: batches.prefix(max(1, batches.count / share)),
+    floors: floors.prefix(max(1, floors.count / share)), repetitions: share)
+}
+
+var evaluator = Evaluator(program)
+let works: [(name: String, run: (Part) -> Int)] = [
+  ("floor", { part in part.floors.reduce(0) { $0 + floor($1, on: date, &answers) } }),
+  ("decided", { decided(&evaluator, $0.batches) }),
+  ("outcomes", { part in part.batches.reduce(0) { $0 + outcomes(&evaluator, $1) } }),
+]
+var times = works.map { _ in parts.map { _ in [Double]() } }
+for _ in 0..<rounds {
+  for (place, part) in parts.enumerated() {
+    for (work, row) in works.enumerated() {
+      var found = 0
+      let time = ContinuousClock().measure {
+        for _ in 0..<part.repetitions { found += row.run(part) }
+      }.components
+      let microseconds = Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12
+      times[work][place].append(
+        microseconds / Double(max(1, part.repetitions * part.count)))
+      if found < 0 { print(found) }
+    }
+  }
+}
+
+func shown(_ number: Double) -> String { String(format: "%.3f", number) }
+func median(_ list: [Double]) -> Double { list.sorted()[list.count / 2] }
+
+print("us a record, one core: best, median, times the floor (median of the rounds); at N/4, N/2, N")
+for (work, row) in works.enumerated() {
+  let all = times[work][parts.count - 1]
+  let ratios = zip(all, times[0][parts.count - 1]).map { $0 / $1 }
+  let growth = parts.indices.map { shown(median(times[work][$0])) }.joined(separator: " ")
+  let name = row.name.padding(toLength: 8, withPad: " ", startingAt: 0)
+  print(
+    "\(name)  \(shown(all.min() ?? 0))  \(shown(median(all)))  x \(shown(median(ratios)))  \(growth)"
+  )
 }

@@ -71,6 +71,8 @@ extension Machine {
     case .negate(let a), .scale(let a, _, _), .round(let a, _, _, _),
       .within(let a, _, _, _), .datePart(_, let a):
       return same(state, [a], row) ?? [own(.outOfRange, register)]
+    case .blend(let parts, _):
+      return same(state, parts.map(\.value), row) ?? [own(.outOfRange, register)]
     case .extreme(_, let list, _): return same(state, list, row) ?? []
     case .dateStep(let day, let amount, _, _):
       if let list = same(state, [day, amount], row) { return list }

@@ -3,76 +3,103 @@
 
 package import Program
 import Semantics
-import Values
 
 /// Persons evaluated together: enough to keep the loops long, few enough to stay in the cache.
-private let chunkSize = 512
+package let usualChunkSize = 512
 
 /// One outcome per person of the batch.
 package func evaluate(_ program: RuleProgram, _ table: RecordTable) -> [Outcome] {
-  var outcomes = (0..<table.count).map { Outcome(row: $0, set: nil) }
   var evaluator = Evaluator(program)
-  evaluator.evaluate(table) { chunk in
-    for place in chunk.rows.indices { outcomes[chunk.rows[place]] = chunk.outcome(at: place) }
-  }
-  return outcomes
+  return evaluator.outcomes(table)
 }
 
 /// Persons of one agency evaluated together: their results as columns, outcomes when asked for.
 package struct EvaluatedChunk {
   fileprivate let machine: Machine
-  /// Rows of the batch.
-  package let rows: [Int]
+  /// How many persons these are.
+  package var count: Int { machine.frames[0].count }
   /// Index into `Policy.sets`.
   package var set: Int { machine.plan.set }
 
-  package func outcome(at place: Int) -> Outcome { machine.outcome(of: rows[place], at: place) }
+  /// The row of the batch a person stands in.
+  package func row(at place: Int) -> Int { Int(machine.frames[0].tableRow[place]) }
+
+  package func outcome(at place: Int) -> Outcome {
+    machine.outcome(of: row(at: place), at: place)
+  }
 
   /// What becomes of a promotion, by person of the chunk.
   package func statuses(ofPromotion promotion: Int) -> [PromotionOutcome.Status] {
-    let output = machine.plan.outputs.promotions[promotion]
-    return rows.indices.map { machine.status(of: output, $0) }
+    machine.statuses(of: machine.plan.outputs.promotions[promotion], count)
   }
 }
 
 /// Evaluates batch after batch; what registers need of memory is asked for once.
 package struct Evaluator: Sendable {
   private let program: RuleProgram
-  /// By plan: the columns of the run before, to be written over.
-  private var registers: [[RegisterColumn]]
+  private let chunkSize: Int
+  /// By plan: what the run before left.
+  private var memories: [PlanMemory?]
 
-  package init(_ program: RuleProgram) {
+  /// - Parameter chunkSize: how many persons are evaluated together.
+  package init(_ program: RuleProgram, chunkSize: Int = usualChunkSize) {
     self.program = program
-    registers = program.plans.map {
-      Array(repeating: RegisterColumn(), count: $0.instructions.count)
+    self.chunkSize = max(1, chunkSize)
+    memories = program.plans.map { _ in nil }
+  }
+
+  /// One outcome per person of the batch.
+  package mutating func outcomes(_ table: RecordTable) -> [Outcome] {
+    var outcomes = (0..<table.count).map { Outcome(row: $0, set: nil) }
+    evaluate(table) { chunk in
+      for place in 0..<chunk.count { outcomes[chunk.row(at: place)] = chunk.outcome(at: place) }
     }
+    return outcomes
   }
 
   /// Evaluates a batch chunk by chunk.
   package mutating func evaluate(_ table: RecordTable, _ body: (EvaluatedChunk) -> Void) {
-    var personsOfPlan: [[Int32]] = Array(repeating: [], count: program.plans.count)
-    for row in 0..<table.count {
-      if let plan = program.plan(agency: agency(of: row, program, table)) {
-        personsOfPlan[plan].append(Int32(truncatingIfNeeded: row))
-      }
-    }
+    let (persons, starts) = personsByPlan(table)
     let texts = BatchTexts(program, table)
-    for (index, persons) in personsOfPlan.enumerated() where !persons.isEmpty {
-      var columns: [RegisterColumn] = []
-      swap(&columns, &registers[index])
+    for index in program.plans.indices where starts[index] < starts[index + 1] {
+      var memory: PlanMemory?
+      swap(&memory, &memories[index])
       var machine = Machine(
         program: program, plan: program.plans[index], table: table, texts: texts,
-        registers: columns)
-      columns = []
-      var start = 0
-      while start < persons.count {
-        let end = min(start + chunkSize, persons.count)
+        memory: memory.take())
+      var start = starts[index]
+      while start < starts[index + 1] {
+        let end = min(start + chunkSize, starts[index + 1])
         machine.run(persons: persons[start..<end])
-        body(EvaluatedChunk(machine: machine, rows: persons[start..<end].map { Int($0) }))
+        body(EvaluatedChunk(machine: machine))
         start = end
       }
-      machine.giveBack(&registers[index])
+      memories[index] = machine.giveBack()
     }
+  }
+
+  /// The persons in the order of their plans, and where those of each plan begin; persons without rules
+  /// stand nowhere.
+  private func personsByPlan(_ table: RecordTable) -> (persons: [Int32], starts: [Int]) {
+    let count = table.count
+    let plans = program.plans.count
+    var planOfRow = [Int](repeating: program.planWithoutAgency ?? plans, count: count)
+    if let column = program.schema?.agency, table.tables.indices.contains(column.table.index) {
+      let values = table.tables[column.table.index].columns[column.index]
+      for row in 0..<count where values.isPresent[row] {
+        planOfRow[row] = program.plan(agency: Int(values.codes[row])) ?? plans
+      }
+    }
+    var starts = [Int](repeating: 0, count: plans + 2)
+    for plan in planOfRow { starts[plan + 1] += 1 }
+    for plan in 0...plans { starts[plan + 1] += starts[plan] }
+    var next = starts
+    var persons = [Int32](repeating: 0, count: count)
+    for (row, plan) in planOfRow.enumerated() {
+      persons[next[plan]] = Int32(truncatingIfNeeded: row)
+      next[plan] += 1
+    }
+    return (persons, starts)
   }
 }
 

@@ -4,39 +4,183 @@ import Program
 import Semantics
 import Values
 
-/// The rows of one frame over one chunk of persons.
-struct FrameRows {
-  var count = 0
+/// The rows of one frame over one chunk of persons. Arrays may be longer than the rows: they keep their
+/// room from run to run.
+struct FrameRows: Sendable {
+  private(set) var count = 0
   /// By parent row: its first row here; one more entry than parent rows.
-  var starts: [Int32] = [0]
-  var parentRow: [Int32] = []
+  private(set) var starts: [Int32] = []
+  private(set) var parentRow: [Int32] = []
   /// The row of the record's table; -1 for a year or member the record does not give.
-  var tableRow: [Int32] = []
-  /// The year or member code of every row, of frames that hold what is not given, too.
-  var key: [Int32] = []
+  private(set) var tableRow: [Int32] = []
+  /// The year or member code of a row the record does not give.
+  private(set) var key: [Int32] = []
   /// Yes, or unknown where the item may lie outside the window; empty: all surely count.
-  var membership: [UInt8] = []
+  private(set) var membership: [UInt8] = []
   /// Whether every row stands in the record.
-  var isComplete = true
+  private(set) var isComplete = true
   /// By parent row: whether the list was given at all.
-  var isGiven: [Bool] = []
+  private(set) var isGiven: [Bool] = []
 
   /// The persons themselves.
-  init(persons rows: ArraySlice<Int32>) {
-    count = rows.count
-    tableRow = Array(rows)
+  mutating func hold(_ persons: ArraySlice<Int32>) {
+    count = persons.count
+    tableRow.removeAll(keepingCapacity: true)
+    tableRow.append(contentsOf: persons)
   }
 
   /// The items of a list.
-  init(_ frame: Frame, above frames: [FrameRows], plan: Plan, table: RecordTable) {
-    let parent = frames[Int(frame.parent.index)]
+  mutating func fill(_ frame: Frame, above frames: [FrameRows], plan: Plan, table: RecordTable) {
     let rows = table.tables[frame.table.index]
-    starts = []
-    starts.reserveCapacity(parent.count + 1)
-    isGiven.reserveCapacity(parent.count)
-    let expected = parent.count * 4
-    parentRow.reserveCapacity(expected)
-    tableRow.reserveCapacity(expected)
+    count = 0
+    isComplete = true
+    membership.removeAll(keepingCapacity: true)
+    if frame.parent == .person, frame.owner == .person {
+      switch frame.completion {
+      case .none where frame.from == nil && frame.to == Int32.max:
+        return fillAll(of: frames[0], rows)
+      case .members(let members): return fillMembers(members, of: frames[0], rows)
+      case .none, .years: break
+      }
+    }
+    fillEach(frame, above: frames, plan, rows)
+  }
+
+  // MARK: lists of persons
+
+  /// Where the items of each person begin, when each has as many as given, or the same number.
+  private mutating func begin(_ persons: FrameRows, _ rows: TableRows, each: Int32?) {
+    let parents = persons.count
+    Kernels.grow(&starts, parents + 1)
+    if isGiven.count < parents {
+      isGiven.append(contentsOf: repeatElement(false, count: parents - isGiven.count))
+    }
+    count = FrameRows.begin(parents, persons.tableRow, rows, each, &starts, &isGiven)
+    Kernels.grow(&parentRow, count)
+    Kernels.grow(&tableRow, count)
+  }
+
+  /// Where items begin and whether they are given; how many there are.
+  private static func begin(
+    _ parents: Int, _ persons: [Int32], _ rows: TableRows, _ each: Int32?,
+    _ starts: inout [Int32], _ isGiven: inout [Bool]
+  ) -> Int {
+    let owners = persons.span
+    let from = rows.starts.span
+    let given = rows.isGiven.span
+    var begins = starts.mutableSpan
+    var isThere = isGiven.mutableSpan
+    guard owners.count >= parents, begins.count > parents, isThere.count >= parents else {
+      return 0
+    }
+    var total: Int32 = 0
+    for parent in 0..<parents {
+      let owner = Int(owners[parent])
+      begins[parent] = total
+      isThere[parent] = owner + 1 < from.count && given[owner]
+      if isThere[parent] { total &+= each ?? (from[owner + 1] &- from[owner]) }
+    }
+    begins[parents] = total
+    return Int(total)
+  }
+
+  /// Without a window every item counts.
+  private mutating func fillAll(of persons: FrameRows, _ rows: TableRows) {
+    begin(persons, rows, each: nil)
+    FrameRows.fillAll(persons.count, persons.tableRow, rows, starts, &parentRow, &tableRow)
+  }
+
+  private static func fillAll(
+    _ count: Int, _ persons: [Int32], _ rows: TableRows, _ starts: [Int32],
+    _ parentRow: inout [Int32], _ tableRow: inout [Int32]
+  ) {
+    let owners = persons.span
+    let from = rows.starts.span
+    let begins = starts.span
+    var parents = parentRow.mutableSpan
+    var items = tableRow.mutableSpan
+    for parent in 0..<count {
+      let (start, end) = (begins[parent], begins[parent + 1])
+      if start == end { continue }
+      let shift = from[Int(owners[parent])] &- start
+      for row in start..<end {
+        items[Int(row)] = row &+ shift
+        parents[Int(row)] = Int32(truncatingIfNeeded: parent)
+      }
+    }
+  }
+
+  /// Every member of the map's choice for each person who gives the map.
+  private mutating func fillMembers(_ members: Int, of persons: FrameRows, _ rows: TableRows) {
+    begin(persons, rows, each: Int32(truncatingIfNeeded: members))
+    Kernels.grow(&key, count)
+    for parent in 0..<persons.count where starts[parent] < starts[parent + 1] {
+      let owner = Int(persons.tableRow[parent])
+      let given = Int(rows.starts[owner])..<Int(rows.starts[owner + 1])
+      if !FrameRows.fillMembers(
+        members, given, rows.columns[0].codes, at: Int(starts[parent]), &tableRow, &key)
+      {
+        isComplete = false
+      }
+    }
+    FrameRows.fillParents(persons.count, starts, &parentRow)
+  }
+
+  /// False when a member is not given.
+  @inline(__always)
+  private static func fillMembers(
+    _ members: Int, _ given: Range<Int>, _ codes: [Int32], at start: Int,
+    _ tableRow: inout [Int32], _ key: inout [Int32]
+  ) -> Bool {
+    let stand = codes.span.extracting(given)
+    var items = tableRow.mutableSpan
+    // Members mostly stand all there, in the order of their choice.
+    var strays: Int32 = stand.count == members ? 0 : 1
+    for member in stand.indices { strays |= stand[member] ^ Int32(truncatingIfNeeded: member) }
+    if strays == 0 {
+      let first = Int32(truncatingIfNeeded: given.lowerBound)
+      for member in 0..<members {
+        items[start + member] = first &+ Int32(truncatingIfNeeded: member)
+      }
+      return true
+    }
+    var isWhole = true
+    for member in 0..<members {
+      let code = Int32(truncatingIfNeeded: member)
+      var place = 0
+      while place < stand.count, stand[place] != code { place += 1 }
+      items[start + member] =
+        place < stand.count ? Int32(truncatingIfNeeded: given.lowerBound + place) : -1
+      if place < stand.count { continue }
+      key[start + member] = code
+      isWhole = false
+    }
+    return isWhole
+  }
+
+  private static func fillParents(
+    _ count: Int, _ starts: [Int32], _ parentRow: inout [Int32]
+  ) {
+    let begins = starts.span
+    var parents = parentRow.mutableSpan
+    for parent in 0..<count {
+      for row in Int(begins[parent])..<Int(begins[parent + 1]) {
+        parents[row] = Int32(truncatingIfNeeded: parent)
+      }
+    }
+  }
+
+  // MARK: all others
+
+  private mutating func fillEach(
+    _ frame: Frame, above frames: [FrameRows], _ plan: Plan, _ rows: TableRows
+  ) {
+    let parent = frames[Int(frame.parent.index)]
+    starts.removeAll(keepingCapacity: true)
+    parentRow.removeAll(keepingCapacity: true)
+    tableRow.removeAll(keepingCapacity: true)
+    key.removeAll(keepingCapacity: true)
+    isGiven.removeAll(keepingCapacity: true)
     for parentIndex in 0..<parent.count {
       starts.append(Int32(truncatingIfNeeded: count))
       // The row that owns the list stands in the parent or in a frame above it.
@@ -55,7 +199,6 @@ struct FrameRows {
       let items = Int(rows.starts[owner])..<Int(rows.starts[owner + 1])
       switch frame.completion {
       case .none where frame.from == nil && frame.to == Int32.max:
-        // Without a window every item counts.
         for item in items { append(parentIndex, item) }
       case .none:
         for item in items {
@@ -73,12 +216,7 @@ struct FrameRows {
       case .members(let members):
         for member in 0..<members {
           let code = Int32(truncatingIfNeeded: member)
-          // Members mostly stand in the order of their choice.
-          let guess = items.lowerBound + member
-          let item =
-            guess < items.upperBound && rows.columns[0].codes[guess] == code
-            ? guess : items.first { rows.columns[0].codes[$0] == code }
-          append(parentIndex, item ?? -1)
+          append(parentIndex, items.first { rows.columns[0].codes[$0] == code } ?? -1)
           key.append(code)
         }
       }

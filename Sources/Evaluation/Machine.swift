@@ -10,52 +10,66 @@ struct Machine {
   let plan: Plan
   let table: RecordTable
   let texts: BatchTexts
-  private let places: MeasurementPlaces
-  private(set) var tally: MeasurementTally?
-  var frames: [FrameRows] = []
-  var registers: [RegisterColumn]
+  private(set) var memory: PlanMemory
 
-  /// - Parameter registers: of a run before, to be written over.
+  var registers: [RegisterColumn] {
+    @inline(__always) _read { yield memory.registers }
+  }
+  var frames: [FrameRows] {
+    @inline(__always) _read { yield memory.frames }
+  }
+
+  /// - Parameter memory: of a run of the same plan before.
   init(
     program: RuleProgram, plan: Plan, table: RecordTable, texts: BatchTexts,
-    registers: [RegisterColumn] = []
+    memory: consuming PlanMemory? = nil
   ) {
     self.program = program
     self.plan = plan
     self.table = table
     self.texts = texts
-    places = MeasurementPlaces(plan, program)
-    self.registers =
-      registers.count == plan.instructions.count
-      ? registers : Array(repeating: RegisterColumn(), count: plan.instructions.count)
+    self.memory = memory ?? PlanMemory(plan, program)
   }
 
   /// Computes every register for these rows of the person table.
   mutating func run(persons: ArraySlice<Int32>) {
-    frames.removeAll(keepingCapacity: true)
-    frames.append(FrameRows(persons: persons))
-    for frame in plan.frames.dropFirst() {
-      frames.append(FrameRows(frame, above: frames, plan: plan, table: table))
+    memory.frames[0].hold(persons)
+    var most = persons.count
+    for index in plan.frames.indices.dropFirst() {
+      // Taken out while it is written, so that the arrays are its own.
+      var rows = FrameRows()
+      swap(&rows, &memory.frames[index])
+      rows.fill(plan.frames[index], above: memory.frames, plan: plan, table: table)
+      swap(&rows, &memory.frames[index])
+      most = max(most, memory.frames[index].count)
     }
-    tally = nil
-    if places.isPlain, let id = program.schema?.measurements, !plan.measurements.isEmpty {
-      tally = places.tally(
-        frames[0].tableRow, table.tables[id.index], questions: plan.measurements.count)
+    memory.fillConstants(plan, most)
+    if let id = program.schema?.measurements, !plan.measurements.isEmpty {
+      memory.tally.take(
+        memory.places, memory.frames[0], table.tables[id.index],
+        questions: plan.measurements.count)
     }
-    for index in plan.instructions.indices {
-      let instruction = plan.instructions[index]
-      // Taken out while it is written, so that the arrays are this column's own.
+    for index in memory.steps {
       var out = RegisterColumn()
-      swap(&out, &registers[index])
-      let count = frames[Int(instruction.frame.index)].count
-      out.prepare(count, instruction.kind)
-      execute(instruction, count, &out)
-      swap(&out, &registers[index])
+      swap(&out, &memory.registers[index])
+      let count = memory.frames[Int(plan.instructions[index].frame.index)].count
+      let kind = plan.instructions[index].kind
+      out.prepare(count, kind)
+      if !quick(index, count, &out) {
+        if kind.isNumber { out.widen(count) }
+        execute(index, count, &out)
+        if kind.isNumber { out.settle(count) }
+      }
+      swap(&out, &memory.registers[index])
     }
   }
 
-  /// Leaves the registers for the next run.
-  mutating func giveBack(_ columns: inout [RegisterColumn]) { swap(&columns, &registers) }
+  /// Leaves the memory for the next run.
+  consuming func giveBack() -> PlanMemory { memory }
+
+  func frame(of index: Int) -> FrameRows {
+    memory.frames[Int(plan.instructions[index].frame.index)]
+  }
 
   func column(_ register: Register) -> RegisterColumn { registers[Int(register.index)] }
 
@@ -67,23 +81,27 @@ struct Machine {
     registers[Int(register.index)][row, kind(register)]
   }
 
+  /// What a register holds for everybody, if it does.
+  func constant(_ register: Register) -> Operation? {
+    let operation = plan.instructions[Int(register.index)].operation
+    return operation.isConstant ? operation : nil
+  }
+
   func state(_ register: Register, _ row: Int) -> UInt8 {
     registers[Int(register.index)].states[row]
   }
 
-  private func execute(
-    _ instruction: Instruction, _ count: Int, _ out: inout RegisterColumn
-  ) {
-    let frame = frames[Int(instruction.frame.index)]
+  private func execute(_ index: Int, _ count: Int, _ out: inout RegisterColumn) {
+    let instruction = plan.instructions[index]
     switch instruction.operation {
     case .number, .code, .truth, .missing:
-      constant(instruction.operation, instruction.kind, count, &out)
-    case .column(let column): load(column, instruction.kind, frame, &out)
+      out.fill(instruction.operation.constantCell, instruction.kind, count)
+    case .column(let column): load(column, instruction.kind, frame(of: index), &out)
     case .entry(let table, let column, let key):
-      entry(table, column, key, instruction.kind, frame, &out)
-    case .isGiven(let table): given(table, frame, &out)
-    case .measurement(let question): measure(question, frame, &out)
-    case .lift(let a): lift(a, instruction.kind, frame, &out)
+      entry(table, column, key, instruction.kind, frame(of: index), &out)
+    case .isGiven(let table): given(table, frame(of: index), &out)
+    case .measurement(let question): measure(question, frame(of: index), &out)
+    case .lift(let a): lift(a, instruction.kind, frame(of: index), &out)
     case .versionAt(let versions, let day, _):
       version(plan.versions[versions], column(day), instruction.kind, count, &out)
     case .reference(let reference, let place, let key):
@@ -98,6 +116,7 @@ struct Machine {
     case .negate(let a): negate(column(a), count, &out)
     case .scale(let a, let numerator, let denominator):
       scale(column(a), numerator, denominator, count, &out)
+    case .blend(let parts, let divisor): blend(parts, divisor, count, &out)
     case .round(let a, let digits, let mode, let precision):
       round(column(a), digits, mode, precision, count, &out)
     case .roundToMultiple(let a, let step, let mode, let precision):
@@ -114,18 +133,18 @@ struct Machine {
       elapsed(unit, column(since), column(at), count, &out)
     case .span(let unit, let from, let to): span(unit, column(from), column(to), count, &out)
     case .hasLasted(let since, let at, let duration, let step, let isNegated):
-      hasLasted(since: since, at: at, duration: duration, step, isNegated, count, &out)
+      hasLasted(index, since: since, at: at, duration: duration, step, isNegated, count, &out)
 
     case .compareNumbers(let sign, let a, let b, let precision):
       compareNumbers(sign, column(a), column(b), precision, count, &out)
     case .compareCodes(let sign, let a, let b):
-      compareCodes(sign, column(a), column(b), count, &out)
+      compareCodes(sign, a, b, count, &out)
     case .compareTruths(let isEqual, let a, let b):
-      compareTruths(isEqual, column(a), column(b), count, &out)
-    case .rank(let a, let ranks): rank(column(a), plan.rankTables[ranks], count, &out)
+      compareTruths(isEqual, a, b, count, &out)
+    case .rank(let a, let ranks): rank(a, plan.rankTables[ranks], count, &out)
     case .isNamed(let a, let names): isNamed(column(a), plan.textSets[names], count, &out)
 
-    case .not(let a): not(column(a), count, &out)
+    case .not(let a): not(a, count, &out)
     case .and(let list): and(list, count, &out)
     case .or(let list): or(list, count, &out)
     case .isPresent(let a): isPresent(a, count, &out)

@@ -72,13 +72,34 @@ extension Machine {
   /// What becomes of a promotion, without reasons.
   func status(of output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome.Status {
     let candidate = output.candidate.map { state($0, row) } ?? State.yes
-    if candidate == State.no { return .notCandidate }
     var worst = State.yes
     var isRefused = false
     for condition in output.conditions {
       let state = state(condition.truth, row)
       if state == State.no { isRefused = true } else { worst = max(worst, state) }
     }
+    return status(candidate, worst, isRefused: isRefused)
+  }
+
+  /// The same for all persons of a run.
+  func statuses(of output: PlanOutputs.Promotion, _ count: Int) -> [PromotionOutcome.Status] {
+    var worst = [UInt8](repeating: State.yes, count: count)
+    var isRefused = [UInt8](repeating: 0, count: count)
+    for condition in output.conditions {
+      let place = Int(condition.truth.index)
+      Kernels.join(registers[place].states, &worst, count) { max($0, $1) }
+      Kernels.join(registers[place].states, &isRefused, count) { $0 | ($1 == State.no ? 1 : 0) }
+    }
+    return (0..<count).map { row in
+      let candidate = output.candidate.map { state($0, row) } ?? State.yes
+      return status(candidate, worst[row], isRefused: isRefused[row] != 0)
+    }
+  }
+
+  private func status(
+    _ candidate: UInt8, _ worst: UInt8, isRefused: Bool
+  ) -> PromotionOutcome.Status {
+    if candidate == State.no { return .notCandidate }
     if candidate == State.yes, isRefused { return .notEligible }
     // While it is open whether the person is a candidate, the conditions decide nothing.
     switch candidate == State.yes ? worst : candidate {

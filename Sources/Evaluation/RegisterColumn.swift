@@ -1,4 +1,5 @@
-// RegisterColumn.swift: one register's values over the rows of its frame, as plain arrays.
+// RegisterColumn.swift: one register's values over the rows of its frame, as plain arrays. The loops over
+// them are in Kernels.swift.
 
 import Program
 
@@ -12,8 +13,11 @@ enum State {
   static let failed: UInt8 = 3
   static let conflict: UInt8 = 4
 
+  @inline(__always)
   static func and(_ a: UInt8, _ b: UInt8) -> UInt8 { a == no || b == no ? no : max(a, b) }
+  @inline(__always)
   static func or(_ a: UInt8, _ b: UInt8) -> UInt8 { a == yes || b == yes ? yes : max(a, b) }
+  @inline(__always)
   static func not(_ a: UInt8) -> UInt8 { a <= yes ? 1 - a : a }
 }
 
@@ -33,38 +37,77 @@ struct Cell {
   static let failed = Cell(state: State.failed)
 }
 
-/// Structure of arrays: the state of every row, and the payload of the register's kind.
-struct RegisterColumn {
+/// Structure of arrays: the state of every row, and the payload of the register's kind. Arrays may be
+/// longer than the rows of a run; what a row that is not known holds besides its state means nothing.
+struct RegisterColumn: Sendable {
   var states: [UInt8] = []
+  /// Numbers, while each of them fits into one word with room to spare.
+  var words: [Int64] = []
+  /// Numbers, when one of them does not.
   var numbers: [Int128] = []
   var codes: [Int32] = []
+  /// Whether numbers are in `words`.
+  private(set) var isNarrow = false
+  /// Of narrow numbers: none that is known lies further from zero. What an operation could come to
+  /// follows from it, so that most need not look at every row for an overflow.
+  private(set) var bound: Int64 = 0
+
+  /// Bounds lie below: the sum of two still fits.
+  static let limit: Int64 = 1 << 62
+
+  /// Room for the rows of a run, a little more than asked so that the next run finds it.
+  static func room(_ count: Int) -> Int { (count + 255) & ~255 }
 
   /// Room for `count` rows of a kind; what was there is overwritten by whoever asked.
   mutating func prepare(_ count: Int, _ kind: RegisterKind) {
-    RegisterColumn.resize(&states, count)
+    Kernels.grow(&states, count)
     switch kind {
     case .truth: break
-    case .number: RegisterColumn.resize(&numbers, count)
-    case .date, .member, .text: RegisterColumn.resize(&codes, count)
+    case .number:
+      isNarrow = false
+      Kernels.grow(&words, count)
+    case .date, .member, .text: Kernels.grow(&codes, count)
     }
   }
 
-  private static func resize<Element: FixedWidthInteger>(_ array: inout [Element], _ count: Int) {
-    if array.count > count {
-      array.removeLast(array.count - count)
-    } else if array.count < count {
-      array.append(contentsOf: repeatElement(0, count: count - array.count))
-    }
+  /// Numbers are written into `numbers` from here on.
+  mutating func widen(_ count: Int) {
+    isNarrow = false
+    Kernels.grow(&numbers, count)
   }
+
+  /// Numbers have been written into `words`, none further from zero than the bound.
+  mutating func narrow(bound: Int64) {
+    isNarrow = true
+    self.bound = bound
+  }
+
+  /// Moves wide numbers into `words`, when all that are known fit.
+  mutating func settle(_ count: Int) {
+    if isNarrow { return }
+    if let bound = Kernels.narrow(numbers, states, &words, count) { narrow(bound: bound) }
+  }
+
+  /// A bound after a number with a bound of its own was added so many times; nil when nothing narrow can
+  /// be said.
+  static func bound(_ bound: Int64, plus next: Int64, times factor: Int64) -> Int64? {
+    guard factor.magnitude < limit else { return nil }
+    let (product, isTooLarge) = next.multipliedReportingOverflow(by: Int64(factor.magnitude))
+    if isTooLarge || product >= limit { return nil }
+    return bound + product < limit ? bound + product : nil
+  }
+
+  func number(_ row: Int) -> Int128 { isNarrow ? Int128(words[row]) : numbers[row] }
 
   subscript(row: Int, kind: RegisterKind) -> Cell {
     get {
       switch kind {
       case .truth: Cell(state: states[row])
-      case .number: Cell(state: states[row], number: numbers[row])
+      case .number: Cell(state: states[row], number: number(row))
       case .date, .member, .text: Cell(state: states[row], code: codes[row])
       }
     }
+    // Only while numbers are wide: whoever writes row by row has asked for `widen`.
     set {
       states[row] = newValue.state
       switch kind {
@@ -74,16 +117,33 @@ struct RegisterColumn {
       }
     }
   }
+
+  /// The same value in every row.
+  mutating func fill(_ cell: Cell, _ kind: RegisterKind, _ count: Int) {
+    Kernels.fill(&states, cell.state, count)
+    switch kind {
+    case .truth: break
+    case .number:
+      if let word = Int64(exactly: cell.number), word.magnitude < RegisterColumn.limit {
+        Kernels.fill(&words, word, count)
+        narrow(bound: Int64(word.magnitude))
+      } else {
+        widen(count)
+        Kernels.fill(&numbers, cell.number, count)
+      }
+    case .date, .member, .text: Kernels.fill(&codes, cell.code, count)
+    }
+  }
 }
 
-// MARK: loops shared by the operations
+// MARK: the exact road, row by row
 
 extension RegisterColumn {
   /// A number from a number; nil fails.
   @inline(__always)
   mutating func map(_ a: RegisterColumn, _ count: Int, _ body: (Int128) -> Int128?) {
     RegisterColumn.write(&numbers, &states, a.states, a.states, count) { row in
-      body(a.numbers[row])
+      body(a.number(row))
     }
   }
 
@@ -93,7 +153,7 @@ extension RegisterColumn {
     _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int128, Int128) -> Int128?
   ) {
     RegisterColumn.write(&numbers, &states, a.states, b.states, count) { row in
-      body(a.numbers[row], b.numbers[row])
+      body(a.number(row), b.number(row))
     }
   }
 
@@ -134,70 +194,7 @@ extension RegisterColumn {
     var made = states.mutableSpan
     for row in 0..<count {
       let state = max(a.states[row], b.states[row])
-      made[row] = state == State.known ? (body(a.numbers[row], b.numbers[row]) ? 1 : 0) : state
+      made[row] = state == State.known ? (body(a.number(row), b.number(row)) ? 1 : 0) : state
     }
-  }
-
-  /// A truth from two codes.
-  @inline(__always)
-  mutating func testCodes(
-    _ a: RegisterColumn, _ b: RegisterColumn, _ count: Int, _ body: (Int32, Int32) -> Bool
-  ) {
-    var made = states.mutableSpan
-    for row in 0..<count {
-      let state = max(a.states[row], b.states[row])
-      made[row] = state == State.known ? (body(a.codes[row], b.codes[row]) ? 1 : 0) : state
-    }
-  }
-
-  /// The same value in every row.
-  mutating func fill(_ cell: Cell, _ kind: RegisterKind, _ count: Int) {
-    RegisterColumn.fill(&states, cell.state, count)
-    switch kind {
-    case .truth: break
-    case .number: RegisterColumn.fill(&numbers, cell.number, count)
-    case .date, .member, .text: RegisterColumn.fill(&codes, cell.code, count)
-    }
-  }
-
-  /// The values of another column, by its rows.
-  mutating func gather(
-    _ a: RegisterColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int
-  ) {
-    RegisterColumn.gather(&states, a.states, rows, count)
-    switch kind {
-    case .truth: break
-    case .number: RegisterColumn.gather(&numbers, a.numbers, rows, count)
-    case .date, .member, .text: RegisterColumn.gather(&codes, a.codes, rows, count)
-    }
-  }
-
-  /// The values of a record's column, by its rows.
-  mutating func load(_ source: RecordColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int) {
-    let given = source.isPresent
-    let isTruth = kind.isTruth
-    switch kind {
-    case .number: RegisterColumn.gather(&numbers, source.numbers, rows, count)
-    case .date, .member, .text: RegisterColumn.gather(&codes, source.codes, rows, count)
-    case .truth: break
-    }
-    var made = states.mutableSpan
-    for row in 0..<count {
-      let item = Int(rows[row])
-      let known = isTruth && source.codes[item] == 0 ? State.no : State.known
-      made[row] = given[item] ? known : State.missing
-    }
-  }
-
-  private static func fill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
-    var to = array.mutableSpan
-    for row in 0..<count { to[row] = value }
-  }
-
-  private static func gather<Element>(
-    _ array: inout [Element], _ from: [Element], _ rows: [Int32], _ count: Int
-  ) {
-    var to = array.mutableSpan
-    for row in 0..<count { to[row] = from[Int(rows[row])] }
   }
 }

@@ -117,6 +117,12 @@ package struct ExceptionCase: Hashable, Sendable {
   package var name: String
 }
 
+/// One number of a weighted sum.
+package struct BlendPart: Hashable, Sendable {
+  package var value: Register
+  package var weight: Int128
+}
+
 /// One indicator in its group.
 package struct GroupPart: Hashable, Sendable {
   /// Nil: everybody.
@@ -172,6 +178,8 @@ package enum Operation: Hashable, Sendable {
   case negate(Register)
   /// Times the first over the second.
   case scale(Register, Int128, Int128)
+  /// The sum of numbers times their weights, over a divisor above zero.
+  case blend([BlendPart], over: Int128)
   case round(Register, digits: Int, RoundingMode, precision: Int)
   case roundToMultiple(Register, of: Register, RoundingMode, precision: Int)
   /// The same number; fails outside the bounds.
@@ -220,6 +228,16 @@ package enum Operation: Hashable, Sendable {
 
   // Scores.
   case group([GroupPart], GroupMissing, name: String)
+}
+
+extension Operation {
+  /// Whether the result is the same in every row of every frame.
+  package var isConstant: Bool {
+    switch self {
+    case .number, .code, .truth, .missing: true
+    default: false
+    }
+  }
 }
 
 /// One operation, the frame it runs in, and how its result reads.

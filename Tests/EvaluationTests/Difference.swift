@@ -25,7 +25,9 @@ func differences(_ policy: Policy, on date: CalendarDate, _ persons: [RecordItem
   var found = program.diagnostics.map {
     Difference(person: 0, rule: $0.code, expected: "", got: $0.words.english)
   }
-  let outcomes = evaluate(program, RecordTable(persons, schema))
+  let table = RecordTable(persons, schema)
+  let outcomes = evaluate(program, table)
+  found += [1, 4].flatMap { partings(outcomes, program, table, chunkSize: $0) }
   for (index, person) in persons.enumerated() {
     let set = ruleSet(for: person, policy, on: date)
     if set != outcomes[index].set {
@@ -63,5 +65,18 @@ func differences(_ expected: [Answer], _ got: [Answer], person: Int) -> [Differe
     let text = texts[answer.rule] ?? "-"
     if text == answer.text { return nil }
     return Difference(person: person, rule: answer.rule, expected: answer.text, got: text)
+  }
+}
+
+/// Where the same persons, evaluated a few at a time in memory used before, come to anything else, reasons
+/// included.
+private func partings(
+  _ outcomes: [Outcome], _ program: RuleProgram, _ table: RecordTable, chunkSize: Int
+) -> [Difference] {
+  var evaluator = Evaluator(program, chunkSize: chunkSize)
+  _ = evaluator.outcomes(table)
+  return zip(outcomes, evaluator.outcomes(table)).filter { $0 != $1 }.map { all, few in
+    Difference(
+      person: all.row, rule: "\(chunkSize) orang sekaligus", expected: "\(all)", got: "\(few)")
   }
 }

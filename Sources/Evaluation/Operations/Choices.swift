@@ -6,6 +6,29 @@ import Semantics
 import Values
 
 extension Machine {
+  /// Where every condition is decided and numbers have one word; false when that is not so.
+  func quickSelect(
+    _ condition: Register, _ then: Register, _ other: Register, _ kind: RegisterKind,
+    _ count: Int, _ out: inout RegisterColumn
+  ) -> Bool {
+    let (choice, first, second) = (Int(condition.index), Int(then.index), Int(other.index))
+    let choices = registers[choice].states
+    guard kind.isNumber, registers[first].isNarrow, registers[second].isNarrow,
+      Kernels.most(choices, count) <= State.yes
+    else { return false }
+    Kernels.choose(
+      choices, registers[first].words, registers[second].words, &out.words, count
+    ) { $0 == State.yes }
+    let known = registers[second].states
+    Kernels.combine(choices, registers[first].states, &out.states, count) { choice, state in
+      choice == State.yes ? state : State.no
+    }
+    // What the condition leaves to the other branch is still `no`, which no number is.
+    Kernels.join(known, &out.states, count) { made, state in made == State.no ? state : made }
+    out.narrow(bound: max(registers[first].bound, registers[second].bound))
+    return true
+  }
+
   func select(
     _ condition: Register, _ then: Register, _ other: Register, _ kind: RegisterKind,
     _ count: Int, _ out: inout RegisterColumn
@@ -51,19 +74,54 @@ extension Machine {
 
   /// By person: the only row that holds while no other may; -1 none, -2 where that is not so plain.
   private func onlyLines(_ rows: [LookupRow], isFirst: Bool, _ count: Int) -> [Int32] {
-    var lines: [Int32] = Array(repeating: -1, count: count)
-    var found = lines.mutableSpan
+    var lines = [Int32](repeating: -1, count: count)
     for (index, line) in rows.enumerated() {
-      let truths = registers[Int(line.condition.index)].states
-      for row in 0..<count where truths[row] != State.no {
-        if found[row] == -1 {
-          found[row] = truths[row] == State.yes ? Int32(truncatingIfNeeded: index) : -2
-        } else if !isFirst {
-          found[row] = -2
+      let mark = Int32(truncatingIfNeeded: index)
+      let place = Int(line.condition.index)
+      if isFirst {
+        Kernels.mark(registers[place].states, &lines, count) { found, truth in
+          truth == State.no || found != -1 ? found : (truth == State.yes ? mark : -2)
+        }
+      } else {
+        Kernels.mark(registers[place].states, &lines, count) { found, truth in
+          truth == State.no ? found : (truth == State.yes && found == -1 ? mark : -2)
         }
       }
     }
     return lines
+  }
+
+  /// Rows whose outputs are the same for everybody; false for others, and where it is not plain which
+  /// row holds.
+  func quickLookup(
+    _ policy: DecisionTable.HitPolicy, _ rows: [LookupRow], _ kind: RegisterKind, _ count: Int,
+    _ out: inout RegisterColumn
+  ) -> Bool {
+    guard policy == .exactlyOne || policy == .first, !rows.isEmpty else { return false }
+    var codes: [Int32] = []
+    var words: [Int64] = []
+    var states: [UInt8] = []
+    for line in rows {
+      guard let output = constant(line.output),
+        registers[Int(line.output.index)].isNarrow
+          || !kind.isNumber
+      else { return false }
+      let cell = output.constantCell
+      codes.append(cell.code)
+      words.append(Int64(truncatingIfNeeded: cell.number))
+      states.append(cell.state)
+    }
+    let lines = onlyLines(rows, isFirst: policy == .first, count)
+    guard Kernels.least(lines, count) >= 0 else { return false }
+    Kernels.gather(states, lines, &out.states, count)
+    switch kind {
+    case .truth: break
+    case .number:
+      Kernels.gather(words, lines, &out.words, count)
+      out.narrow(bound: words.reduce(0) { max($0, Int64($1.magnitude)) })
+    case .date, .member, .text: Kernels.gather(codes, lines, &out.codes, count)
+    }
+    return true
   }
 
   /// What the rows that hold, or may hold, agree on.

@@ -4,6 +4,40 @@ import Program
 import Semantics
 import Values
 
+extension RuleProgram {
+  /// Nil outside the years 1 ... 9999.
+  func stepped(
+    _ day: Int32, by count: Int, _ step: DateStep, _ monthEnd: MonthEndPolicy
+  ) -> CalendarDate? {
+    switch step {
+    case .months: CalendarDate(days: day).adding(months: count, monthEnd)
+    case .days: CalendarDate(days: day).adding(days: count)
+    case .workingDays(let calendar): workDays(calendar)?.day(count, after: CalendarDate(days: day))
+    }
+  }
+
+  func workDays(_ calendar: CalendarID) -> WorkingCalendar? {
+    calendars.indices.contains(calendar.index) ? calendars[calendar.index] : nil
+  }
+
+  /// The last day from which the step does not lead beyond `day`: asked once for everybody, because a
+  /// later day never leads to an earlier one.
+  func lastDay(
+    before day: Int32, by amount: Int, _ step: DateStep, _ monthEnd: MonthEndPolicy
+  ) -> Int32 {
+    func isOver(_ since: Int32) -> Bool {
+      stepped(since, by: amount, step, monthEnd).map { $0.days <= day } ?? (amount < 0)
+    }
+    var low = CalendarDate.first.days - 1
+    var high = CalendarDate.last.days
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      if isOver(middle) { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}
+
 extension Machine {
   func datePart(
     _ part: DatePart, _ a: RegisterColumn, _ count: Int, _ out: inout RegisterColumn
@@ -32,7 +66,7 @@ extension Machine {
         out.states[row] = state
         continue
       }
-      let moved = Decimal(raw: amounts.numbers[row]).whole.flatMap {
+      let moved = Decimal(raw: amounts.number(row)).whole.flatMap {
         stepped(days.codes[row], by: isBackwards ? 0 &- $0 : $0, step)
       }
       out.codes[row] = moved?.days ?? 0
@@ -42,16 +76,10 @@ extension Machine {
 
   /// Nil outside the years 1 ... 9999.
   func stepped(_ day: Int32, by count: Int, _ step: DateStep) -> CalendarDate? {
-    switch step {
-    case .months: CalendarDate(days: day).adding(months: count, plan.monthEnd)
-    case .days: CalendarDate(days: day).adding(days: count)
-    case .workingDays(let calendar): workDays(calendar)?.day(count, after: CalendarDate(days: day))
-    }
+    program.stepped(day, by: count, step, plan.monthEnd)
   }
 
-  func workDays(_ calendar: CalendarID) -> WorkingCalendar? {
-    program.calendars.indices.contains(calendar.index) ? program.calendars[calendar.index] : nil
-  }
+  func workDays(_ calendar: CalendarID) -> WorkingCalendar? { program.workDays(calendar) }
 
   func elapsed(
     _ unit: SpanUnit, _ since: RegisterColumn, _ at: RegisterColumn, _ count: Int,
@@ -93,38 +121,21 @@ extension Machine {
   }
 
   func hasLasted(
-    since: Register, at: Register, duration: Register, _ step: DateStep, _ isNegated: Bool,
-    _ count: Int, _ out: inout RegisterColumn
+    _ index: Int, since: Register, at: Register, duration: Register, _ step: DateStep,
+    _ isNegated: Bool, _ count: Int, _ out: inout RegisterColumn
   ) {
-    if case .code(let day) = plan.instructions[Int(at.index)].operation,
-      case .number(let raw) = plan.instructions[Int(duration.index)].operation,
-      let amount = Decimal(raw: raw).whole
-    {
-      let last = lastDay(before: day, by: amount, step)
-      let given = column(since)
-      for row in 0..<count {
-        let state = given.states[row]
-        let isOver = given.codes[row] <= last
-        out.states[row] = state == State.known ? (isOver != isNegated ? 1 : 0) : state
+    if let last = memory.lastDays[index] {
+      let (days, states) = (
+        registers[Int(since.index)].codes, registers[Int(since.index)].states
+      )
+      if isNegated {
+        Kernels.test(days, states, &out.states, count) { $0 > last }
+      } else {
+        Kernels.test(days, states, &out.states, count) { $0 <= last }
       }
     } else {
       hasLasted(column(since), column(at), column(duration), step, isNegated, count, &out)
     }
-  }
-
-  /// The last day from which the step does not lead beyond `day`: asked once for everybody, because a
-  /// later day never leads to an earlier one.
-  private func lastDay(before day: Int32, by amount: Int, _ step: DateStep) -> Int32 {
-    func isOver(_ since: Int32) -> Bool {
-      stepped(since, by: amount, step).map { $0.days <= day } ?? (amount < 0)
-    }
-    var low = CalendarDate.first.days - 1
-    var high = CalendarDate.last.days
-    while low < high {
-      let middle = low + (high - low + 1) / 2
-      if isOver(middle) { low = middle } else { high = middle - 1 }
-    }
-    return low
   }
 
   private func hasLasted(
@@ -137,7 +148,7 @@ extension Machine {
         out.states[row] = state
         continue
       }
-      guard let duration = Decimal(raw: durations.numbers[row]).whole else {
+      guard let duration = Decimal(raw: durations.number(row)).whole else {
         out.states[row] = State.failed
         continue
       }

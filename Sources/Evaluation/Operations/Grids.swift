@@ -6,6 +6,36 @@ import Semantics
 import Values
 
 extension Machine {
+  /// By the codes of all columns at once, where every output is a constant and every place has one row;
+  /// false when somebody's has not.
+  func quickGrid(
+    _ index: Int, _ grid: MemberGrid, _ kind: RegisterKind, _ count: Int,
+    _ out: inout RegisterColumn
+  ) -> Bool {
+    guard let values = memory.grids[index], !values.states.isEmpty else { return false }
+    var places = [Int32](repeating: 0, count: count)
+    var worst = [UInt8](repeating: State.known, count: count)
+    for (input, size) in zip(grid.inputs, grid.sizes) {
+      let register = Int(input.index)
+      let size = Int32(truncatingIfNeeded: size)
+      Kernels.join(registers[register].states, &worst, count) { max($0, $1) }
+      guard Kernels.place(registers[register].codes, size, &places, count) else { return false }
+    }
+    guard Kernels.most(worst, count) == State.known, Kernels.least(places, count) >= 0 else {
+      return false
+    }
+    Kernels.gather(values.states, places, &out.states, count)
+    if Kernels.contains(GridValues.unsure, out.states, count) { return false }
+    switch kind {
+    case .truth: break
+    case .number:
+      Kernels.gather(values.words, places, &out.words, count)
+      out.narrow(bound: values.bound)
+    case .date, .member, .text: Kernels.gather(values.codes, places, &out.codes, count)
+    }
+    return true
+  }
+
   func grid(
     _ policy: DecisionTable.HitPolicy, _ grid: MemberGrid, _ precision: Int,
     _ kind: RegisterKind, _ count: Int, _ out: inout RegisterColumn

@@ -11,17 +11,14 @@ extension Machine {
     return State.and(frame.isInside(item), state(filter, item))
   }
 
-  /// The same for every item of a frame.
-  private func allCounts(_ source: ItemSource, _ frame: FrameRows) -> [UInt8] {
+  /// The same for every item of a frame; nil: all count.
+  private func allCounts(_ source: ItemSource, _ frame: FrameRows) -> [UInt8]? {
     let isOpen = !frame.membership.isEmpty
-    guard let filter = source.filter else {
-      return isOpen ? frame.membership : Array(repeating: State.yes, count: frame.count)
-    }
-    if !isOpen { return registers[Int(filter.index)].states }
-    var counts = frame.membership
+    guard let filter = source.filter else { return isOpen ? frame.membership : nil }
     let passes = registers[Int(filter.index)].states
-    var made = counts.mutableSpan
-    for item in 0..<frame.count { made[item] = State.and(made[item], passes[item]) }
+    if !isOpen { return passes }
+    var counts = frame.membership
+    Kernels.join(passes, &counts, frame.count) { State.and($0, $1) }
     return counts
   }
 
@@ -30,26 +27,125 @@ extension Machine {
     _ out: inout RegisterColumn
   ) {
     let frame = frames[Int(source.frame.index)]
-    let counting = allCounts(source, frame)
-    let holding =
-      body.map { column($0).states } ?? Array(repeating: State.yes, count: frame.count)
-    let (isAll, isNone) = (quantifier == .all, quantifier == .none)
+    let isAll = quantifier == .all
+    let truths = verdicts(isAll, source, body, frame)
+    let isDecided = Kernels.most(truths, frame.count) <= State.yes
+    let verdicts = truths.span
+    let starts = frame.starts.span
+    let isGiven = frame.isGiven.span
+    var made = out.states.mutableSpan
     for parent in 0..<count {
-      guard frame.isGiven[parent] else {
-        out.states[parent] = State.missing
+      guard isGiven[parent] else {
+        made[parent] = State.missing
         continue
       }
       var result = isAll ? State.yes : State.no
-      for item in frame.items(of: parent) {
-        let (counts, holds) = (counting[item], holding[item])
-        if source.ignoresMissing, counts == State.missing || holds == State.missing { continue }
+      let (start, end) = (Int(starts[parent]), Int(starts[parent + 1]))
+      if isDecided {
         if isAll {
-          result = State.and(result, State.or(State.not(counts), holds))
+          for item in start..<end { result &= verdicts[item] }
         } else {
-          result = State.or(result, State.and(counts, holds))
+          for item in start..<end { result |= verdicts[item] }
         }
+      } else if isAll {
+        for item in start..<end { result = State.and(result, verdicts[item]) }
+      } else {
+        for item in start..<end { result = State.or(result, verdicts[item]) }
       }
-      out.states[parent] = isNone ? State.not(result) : result
+      made[parent] = quantifier == .none ? State.not(result) : result
+    }
+  }
+
+  /// What each item says for itself: of all, that it does not count or holds; else that both are so.
+  private func verdicts(
+    _ isAll: Bool, _ source: ItemSource, _ body: Register?, _ frame: FrameRows
+  ) -> [UInt8] {
+    let counting = allCounts(source, frame)
+    let holding = body.map { registers[Int($0.index)].states }
+    let neutral = isAll ? State.yes : State.no
+    let ignores = source.ignoresMissing
+    switch (counting, holding) {
+    case (nil, nil): return Array(repeating: State.yes, count: frame.count)
+    case (nil, let holds?) where !ignores: return holds
+    case (let counts?, nil) where !ignores && !isAll: return counts
+    default: break
+    }
+    let all = [UInt8](repeating: State.yes, count: frame.count)
+    var verdicts = all
+    Kernels.combine(counting ?? all, holding ?? all, &verdicts, frame.count) { counts, holds in
+      if ignores, counts == State.missing || holds == State.missing { return neutral }
+      return isAll ? State.or(State.not(counts), holds) : State.and(counts, holds)
+    }
+    return verdicts
+  }
+
+  /// What each item adds to a sum: nothing (`no`), its value (`known`), or only its state.
+  private func additions(_ source: ItemSource, _ values: [UInt8], _ frame: FrameRows) -> [UInt8] {
+    let ignores = source.ignoresMissing
+    let counting =
+      allCounts(source, frame) ?? Array(repeating: State.yes, count: frame.count)
+    var additions = [UInt8](repeating: State.no, count: frame.count)
+    Kernels.combine(counting, values, &additions, frame.count) { counts, state in
+      if counts == State.no { return State.no }
+      if ignores, counts == State.missing || state == State.missing { return State.no }
+      return counts == State.yes ? state : counts
+    }
+    return additions
+  }
+
+  /// Sums of numbers of one word that cannot overflow.
+  func quickSum(
+    _ source: ItemSource, _ body: Register, _ count: Int, _ out: inout RegisterColumn
+  ) -> Bool {
+    let register = Int(body.index)
+    let frame = frames[Int(source.frame.index)]
+    guard registers[register].isNarrow,
+      let bound = RegisterColumn.bound(
+        0, plus: registers[register].bound, times: Int64(truncatingIfNeeded: frame.count))
+    else { return false }
+    let from = registers[register].words
+    add(
+      additions(source, registers[register].states, frame), from, frame, count, &out.words,
+      &out.states)
+    out.narrow(bound: bound)
+    return true
+  }
+
+  func quickCount(_ source: ItemSource, _ count: Int, _ out: inout RegisterColumn) -> Bool {
+    let frame = frames[Int(source.frame.index)]
+    let one = Int64(truncatingIfNeeded: Decimal.scale)
+    guard
+      let bound = RegisterColumn.bound(
+        0, plus: one, times: Int64(truncatingIfNeeded: frame.count))
+    else { return false }
+    let known = [UInt8](repeating: State.known, count: frame.count)
+    let from = [Int64](repeating: one, count: frame.count)
+    add(additions(source, known, frame), from, frame, count, &out.words, &out.states)
+    out.narrow(bound: bound)
+    return true
+  }
+
+  /// Per person, the words of the items that add theirs.
+  private func add(
+    _ additions: [UInt8], _ from: [Int64], _ frame: FrameRows, _ count: Int,
+    _ sums: inout [Int64], _ states: inout [UInt8]
+  ) {
+    let additions = additions.span
+    let words = from.span
+    let starts = frame.starts.span
+    let isGiven = frame.isGiven.span
+    var sums = sums.mutableSpan
+    var made = states.mutableSpan
+    for parent in 0..<count {
+      var sum: Int64 = 0
+      var state = State.known
+      for item in Int(starts[parent])..<Int(starts[parent + 1]) {
+        let addition = additions[item]
+        state = max(state, addition)
+        sum = sum &+ (addition == State.known ? words[item] : 0)
+      }
+      sums[parent] = sum
+      made[parent] = isGiven[parent] ? state : State.missing
     }
   }
 
@@ -81,7 +177,8 @@ extension Machine {
   ) {
     let frame = frames[Int(source.frame.index)]
     let values = column(body)
-    let counting = allCounts(source, frame)
+    let counting =
+      allCounts(source, frame) ?? Array(repeating: State.yes, count: frame.count)
     let (isLatest, isSum, isMean) = (kind == .latest, kind == .sum, kind == .mean)
     for parent in 0..<count {
       guard frame.isGiven[parent] else {

@@ -3,10 +3,9 @@
 
 import Program
 import Semantics
-import Values
 
 /// Which entries answer which of a plan's questions.
-struct MeasurementPlaces {
+struct MeasurementPlaces: Sendable {
   /// By indicator and source (0: none named): the question's place in `Plan.measurements`, -1: none.
   private var places: [Int32]
   private let sources: Int
@@ -34,69 +33,203 @@ struct MeasurementPlaces {
     self.isPlain = isPlain
   }
 
-  /// How many entries answer each question for each person, and the last of them.
-  func tally(_ persons: [Int32], _ rows: TableRows, questions: Int) -> MeasurementTally {
-    let count = persons.count
-    var foundCounts: [UInt32] = Array(repeating: 0, count: count * questions)
-    var foundItems: [Int32] = Array(repeating: 0, count: count * questions)
-    let (wanted, starts) = (places, rows.starts)
-    let indicators = rows.columns[MeasurementColumn.indicator].codes
-    let sourceColumn = rows.columns[MeasurementColumn.source]
-    let (codes, isNamed) = (sourceColumn.codes, sourceColumn.isPresent)
-    let isDated = rows.columns[MeasurementColumn.date].isPresent
-    let isValued = rows.columns[MeasurementColumn.value].isPresent
-    var isPlain = true
-    var counts = foundCounts.mutableSpan
-    var items = foundItems.mutableSpan
-    for place in 0..<count {
-      let person = Int(persons[place])
-      if person + 1 >= starts.count { continue }
-      for item in Int(starts[person])..<Int(starts[person + 1]) {
-        let source = isNamed[item] ? Int(codes[item]) + 1 : 0
-        let at = Int(indicators[item]) * sources + source
-        if at < 0 || at >= wanted.count { continue }
-        let question = Int(wanted[at])
-        if question < 0 { continue }
-        isPlain = isPlain && !isDated[item] && isValued[item]
-        counts[question * count + place] &+= 1
-        items[question * count + place] = Int32(truncatingIfNeeded: item)
-      }
-    }
-    return MeasurementTally(counts: foundCounts, items: foundItems, isPlain: isPlain)
+  /// The question an entry answers; -1: none.
+  @inline(__always)
+  func question(indicator: Int32, source: Int32?) -> Int32 {
+    let at = Int(indicator) * sources + (source.map { Int($0) + 1 } ?? 0)
+    return at >= 0 && at < places.count ? places[at] : -1
   }
 }
 
-/// By question, then by person of the chunk.
-struct MeasurementTally {
-  var counts: [UInt32]
-  var items: [Int32]
-  /// All have a value and none a day.
-  var isPlain: Bool
+/// What is asked of every entry, as arrays.
+private struct MeasurementColumns {
+  let indicators: [Int32]
+  let sources: [Int32]
+  let isNamed: [Bool]
+  let isDated: [Bool]
+  let isValued: [Bool]
 
-  /// The values of entries that stand alone; how many persons have several.
-  fileprivate func write(
-    from first: Int, _ values: [Int128], _ count: Int, _ numbers: inout [Int128],
-    _ states: inout [UInt8]
-  ) -> Int {
-    var to = numbers.mutableSpan
-    var made = states.mutableSpan
-    var several = 0
-    for row in 0..<count {
-      let found = counts[first + row]
-      made[row] = found == 0 ? State.missing : State.known
-      if found != 0 { to[row] = values[Int(items[first + row])] }
-      several += found > 1 ? 1 : 0
+  init(_ rows: TableRows) {
+    indicators = rows.columns[MeasurementColumn.indicator].codes
+    sources = rows.columns[MeasurementColumn.source].codes
+    isNamed = rows.columns[MeasurementColumn.source].isPresent
+    isDated = rows.columns[MeasurementColumn.date].isPresent
+    isValued = rows.columns[MeasurementColumn.value].isPresent
+  }
+}
+
+/// Which entry answers a question for each person of a chunk.
+struct MeasurementTally: Sendable {
+  /// False when each question has to look for itself.
+  private(set) var isTaken = false
+  /// All entries have a value and none a day.
+  private(set) var isPlain = false
+  /// Whether the entries of all persons are for the same questions in the same order, each once.
+  private(set) var isRegular = false
+  /// Of regular entries, by person: the first.
+  private(set) var firsts: [Int32] = []
+  /// Of regular entries, by question: how far from the first its answer stands; -1: nobody has one.
+  private(set) var offsets: [Int32] = []
+  /// Of others, by question, then by person: the entry that answers; `none`, `several`.
+  private(set) var items: [Int32] = []
+
+  static let none: Int32 = -1
+  static let several: Int32 = -2
+
+  mutating func take(
+    _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows, questions: Int
+  ) {
+    isTaken = places.isPlain
+    if !isTaken { return }
+    let sample = persons.count > 0 ? entries(of: 0, persons, rows) : 0..<0
+    isRegular = takeAlike(sample, places, persons, rows, questions)
+    if !isRegular { takeEach(places, persons, rows, questions) }
+  }
+
+  private func entries(of place: Int, _ persons: FrameRows, _ rows: TableRows) -> Range<Int> {
+    let person = Int(persons.tableRow[place])
+    guard person >= 0, person + 1 < rows.starts.count else { return 0..<0 }
+    return Int(rows.starts[person])..<Int(rows.starts[person + 1])
+  }
+
+  /// False when not all persons have entries like those of the first.
+  private mutating func takeAlike(
+    _ sample: Range<Int>, _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows,
+    _ questions: Int
+  ) -> Bool {
+    let entries = MeasurementColumns(rows)
+    let indicators = entries.indicators.span
+    let sources = entries.sources.span
+    let isNamed = entries.isNamed.span
+    let isDated = entries.isDated.span
+    let isValued = entries.isValued.span
+    offsets.removeAll(keepingCapacity: true)
+    offsets.append(contentsOf: repeatElement(MeasurementTally.none, count: questions))
+    for (offset, item) in sample.enumerated() {
+      let source = isNamed[item] ? sources[item] : nil
+      let question = Int(places.question(indicator: indicators[item], source: source))
+      if question < 0 { continue }
+      if offsets[question] >= 0 { return false }
+      offsets[question] = Int32(truncatingIfNeeded: offset)
     }
-    return several
+    Kernels.grow(&firsts, persons.count)
+    let sampleIndicators = indicators.extracting(sample)
+    let sampleSources = sources.extracting(sample)
+    let areSampleNamed = isNamed.extracting(sample)
+    for place in 0..<persons.count {
+      let own = self.entries(of: place, persons, rows)
+      guard own.count == sample.count,
+        MeasurementTally.areOrdinary(isValued.extracting(own), isDated.extracting(own)),
+        MeasurementTally.areSame(indicators.extracting(own), sampleIndicators),
+        MeasurementTally.areSame(sources.extracting(own), sampleSources),
+        MeasurementTally.areSame(isNamed.extracting(own), areSampleNamed)
+      else { return false }
+      firsts[place] = Int32(truncatingIfNeeded: own.lowerBound)
+    }
+    return true
+  }
+
+  @inline(__always)
+  private static func areSame(_ a: Span<Int32>, _ b: Span<Int32>) -> Bool {
+    var differing: Int32 = 0
+    guard a.count == b.count else { return false }
+    for place in a.indices { differing |= a[place] ^ b[place] }
+    return differing == 0
+  }
+
+  @inline(__always)
+  private static func areSame(_ a: Span<Bool>, _ b: Span<Bool>) -> Bool {
+    var differing: UInt8 = 0
+    guard a.count == b.count else { return false }
+    for place in a.indices { differing |= a[place] != b[place] ? 1 : 0 }
+    return differing == 0
+  }
+
+  @inline(__always)
+  private static func areOrdinary(_ isValued: Span<Bool>, _ isDated: Span<Bool>) -> Bool {
+    var odd: UInt8 = 0
+    guard isValued.count == isDated.count else { return false }
+    for place in isValued.indices { odd |= !isValued[place] || isDated[place] ? 1 : 0 }
+    return odd == 0
+  }
+
+  private mutating func takeEach(
+    _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows, _ questions: Int
+  ) {
+    let count = persons.count
+    Kernels.grow(&items, count * questions)
+    Kernels.fill(&items, MeasurementTally.none, count * questions)
+    let entries = MeasurementColumns(rows)
+    let indicators = entries.indicators.span
+    let sources = entries.sources.span
+    let isNamed = entries.isNamed.span
+    let isDated = entries.isDated.span
+    let isValued = entries.isValued.span
+    var isPlain = true
+    for place in 0..<count {
+      for item in self.entries(of: place, persons, rows) {
+        let source = isNamed[item] ? sources[item] : nil
+        let question = Int(places.question(indicator: indicators[item], source: source))
+        if question < 0 { continue }
+        isPlain = isPlain && !isDated[item] && isValued[item]
+        let at = question * count + place
+        items[at] =
+          items[at] == MeasurementTally.none
+          ? Int32(truncatingIfNeeded: item) : MeasurementTally.several
+      }
+    }
+    self.isPlain = isPlain
+  }
+
+  /// Yes where one entry answers, missing where none does; false when several do for somebody.
+  fileprivate func write(from first: Int, _ states: inout [UInt8], _ count: Int) -> Bool {
+    guard items.count >= first + count, states.count >= count else { return false }
+    let found = items.span.extracting(first..<first + count)
+    var made = states.mutableSpan
+    var several: UInt8 = 0
+    for row in 0..<count {
+      made[row] = found[row] >= 0 ? State.known : State.missing
+      several |= found[row] == MeasurementTally.several ? 1 : 0
+    }
+    return several == 0
   }
 }
 
 extension Machine {
-  /// A measured value for every person.
+  /// A measured value for every person, where one entry each answers; false when that is not so.
+  func quickMeasure(_ question: Int, _ count: Int, _ out: inout RegisterColumn) -> Bool {
+    guard memory.tally.isTaken, let id = program.schema?.measurements,
+      plan.measurements[question].freshFrom == nil,
+      plan.measurements[question].minimumRespondents == nil
+    else { return false }
+    let values = table.tables[id.index].columns[MeasurementColumn.value].numbers
+    if memory.tally.isRegular {
+      let offset = Int(memory.tally.offsets[question])
+      if offset < 0 {
+        out.narrow(bound: 0)
+        Kernels.fill(&out.states, State.missing, count)
+        return true
+      }
+      guard
+        let bound = Kernels.gather(values, memory.tally.firsts, plus: offset, &out.words, count)
+      else { return false }
+      out.narrow(bound: bound)
+      Kernels.fill(&out.states, State.known, count)
+      return true
+    }
+    guard memory.tally.isPlain, memory.tally.write(from: question * count, &out.states, count),
+      let bound = Kernels.gatherSome(
+        values, memory.tally.items, from: question * count, &out.words, count)
+    else { return false }
+    out.narrow(bound: bound)
+    return true
+  }
+
+  /// The same in every case.
   func measure(_ question: Int, _ frame: FrameRows, _ out: inout RegisterColumn) {
     let spec = plan.measurements[question]
-    guard let tally, let id = program.schema?.measurements, spec.freshFrom == nil,
-      spec.minimumRespondents == nil
+    guard memory.tally.isTaken, !memory.tally.isRegular, let id = program.schema?.measurements,
+      spec.freshFrom == nil, spec.minimumRespondents == nil
     else {
       for row in 0..<frame.count {
         out[row, .number] = measured(spec, person: Int(frame.tableRow[row])).cell
@@ -106,23 +239,17 @@ extension Machine {
     let rows = table.tables[id.index]
     let dates = rows.columns[MeasurementColumn.date]
     let values = rows.columns[MeasurementColumn.value]
-    let first = question * frame.count
-    if tally.isPlain {
-      let several = tally.write(
-        from: first, values.numbers, frame.count, &out.numbers, &out.states)
-      if several == 0 { return }
-    }
     for row in 0..<frame.count {
-      let found = tally.counts[first + row]
-      if found == 0 {
+      let item = Int(memory.tally.items[question * frame.count + row])
+      if item == MeasurementTally.none {
         out.states[row] = State.missing
         continue
       }
-      let item = Int(tally.items[first + row])
       let isInYear =
-        !dates.isPresent[item]
-        || (dates.codes[item] >= spec.from && dates.codes[item] <= spec.to)
-      if found == 1, isInYear, values.isPresent[item] {
+        item >= 0
+        && (!dates.isPresent[item]
+          || (dates.codes[item] >= spec.from && dates.codes[item] <= spec.to))
+      if isInYear, values.isPresent[item] {
         out.states[row] = State.known
         out.numbers[row] = values.numbers[item]
       } else {

@@ -45,25 +45,28 @@ extension Machine {
     _ a: RegisterColumn, _ numerator: Int128, _ denominator: Int128, _ count: Int,
     _ out: inout RegisterColumn
   ) {
-    guard let factor = Int64(exactly: numerator), let divisor = Int64(exactly: denominator),
-      divisor > 0
-    else {
-      return out.map(a, count) { Decimal.scaled($0, times: numerator, over: denominator)?.raw }
-    }
-    if divisor == 1 {
-      return out.map(a, count) { raw in
-        let (product, overflow) = raw.multipliedReportingOverflow(by: numerator)
-        return overflow ? nil : product
+    out.map(a, count) { Decimal.scaled($0, times: numerator, over: denominator)?.raw }
+  }
+
+  /// The sum of each number times its weight, over the divisor.
+  func blend(
+    _ parts: [BlendPart], _ divisor: Int128, _ count: Int, _ out: inout RegisterColumn
+  ) {
+    for row in 0..<count {
+      var state = State.known
+      var sum: Int128 = 0
+      for part in parts {
+        let next = cell(part.value, row)
+        state = max(state, next.state)
+        guard next.state == State.known else { continue }
+        let (product, isTooLarge) = next.number.multipliedReportingOverflow(by: part.weight)
+        let (total, overflow) = sum.addingReportingOverflow(product)
+        if isTooLarge || overflow { state = max(state, State.failed) } else { sum = total }
       }
-    }
-    out.map(a, count) { raw in
-      // In one word where it fits, as nearly always.
-      guard let number = Int64(exactly: raw) else {
-        return Decimal.scaled(raw, times: numerator, over: denominator)?.raw
-      }
-      let (product, overflow) = number.multipliedReportingOverflow(by: factor)
-      if overflow { return Decimal.scaled(raw, times: numerator, over: denominator)?.raw }
-      return Int128(divided(product, by: divisor))
+      let result =
+        state == State.known ? Decimal.scaled(sum, times: 1, over: divisor) : nil
+      out.states[row] = state == State.known && result == nil ? State.failed : state
+      out.numbers[row] = result?.raw ?? 0
     }
   }
 
@@ -71,18 +74,8 @@ extension Machine {
     _ a: RegisterColumn, _ digits: Int, _ mode: RoundingMode, _ precision: Int, _ count: Int,
     _ out: inout RegisterColumn
   ) {
-    guard mode == .halfAwayFromZero, digits == 2, precision == 6 else {
-      return out.map(a, count) {
-        Decimal(raw: $0).looked(at: precision).rounded(digits: digits, mode)?.raw
-      }
-    }
-    // The usual rounding, its steps known to the compiler.
-    out.map(a, count) { raw in
-      guard let number = Int64(exactly: raw), number.magnitude < 1 << 62 else {
-        return Decimal(raw: raw).looked(at: precision).rounded(digits: digits, mode)?.raw
-      }
-      let seen = divided(number, by: 1_000_000)
-      return Int128(divided(seen, by: 10_000) * 10_000_000_000)
+    out.map(a, count) {
+      Decimal(raw: $0).looked(at: precision).rounded(digits: digits, mode)?.raw
     }
   }
 
@@ -115,10 +108,6 @@ extension Machine {
       for row in 0..<count { out[row, kind] = .missing }
       return
     }
-    if kind.isNumber {
-      numbers(isHighest, list, count, &out.numbers, &out.states)
-      return
-    }
     let start = column(first)
     for row in 0..<count { out[row, kind] = start[row, kind] }
     for register in list.dropFirst() {
@@ -136,30 +125,6 @@ extension Machine {
     }
   }
 
-  private func numbers(
-    _ isHighest: Bool, _ list: [Register], _ count: Int, _ numbers: inout [Int128],
-    _ states: inout [UInt8]
-  ) {
-    var to = numbers.mutableSpan
-    var made = states.mutableSpan
-    for (place, register) in list.enumerated() {
-      let from = registers[Int(register.index)].numbers
-      let given = registers[Int(register.index)].states
-      if place == 0 {
-        for row in 0..<count {
-          to[row] = from[row]
-          made[row] = given[row]
-        }
-        continue
-      }
-      for row in 0..<count {
-        made[row] = max(made[row], given[row])
-        let (best, other) = (to[row], from[row])
-        to[row] = (isHighest ? other > best : other < best) ? other : best
-      }
-    }
-  }
-
   /// Whether `a` is higher (lower) than `b`; both known.
   func isBeyond(
     _ a: Cell, _ b: Cell, _ isHighest: Bool, _ ranks: Int?, _ kind: RegisterKind
@@ -173,12 +138,4 @@ extension Machine {
     guard let ranks, plan.rankTables[ranks].indices.contains(Int(code)) else { return code }
     return plan.rankTables[ranks][Int(code)]
   }
-}
-
-/// The quotient rounded half away from zero; the divisor is above zero.
-@inline(__always)
-func divided(_ number: Int64, by divisor: Int64) -> Int64 {
-  let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
-  if rest.magnitude < divisor.magnitude - rest.magnitude { return quotient }
-  return number < 0 ? quotient - 1 : quotient + 1
 }

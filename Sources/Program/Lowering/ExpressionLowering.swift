@@ -207,13 +207,20 @@ extension PlanLowering {
       }
     case .member where isOrder && ranks != nil:
       let table = ranks ?? 0
-      let ranked = [a, b].map { operand in
-        emit([operand], .member) { .rank($0[0], table: table) }
-      }
-      return emit(ranked, .truth) { .compareCodes(comparison, $0[0], $0[1]) }
+      let both = [a, b].map { ranked($0, table) }
+      return emit(both, .truth) { .compareCodes(comparison, $0[0], $0[1]) }
     case .member, .date, .text:
       return emit([a, b], .truth) { .compareCodes(comparison, $0[0], $0[1]) }
     }
+  }
+
+  private mutating func ranked(_ member: Register, _ table: Int) -> Register {
+    if case .code(let code) = plan.instructions[Int(member.index)].operation,
+      plan.rankTables[table].indices.contains(Int(code))
+    {
+      return emit(.code(plan.rankTables[table][Int(code)]), in: .person, .member)
+    }
+    return emit([member], .member) { .rank($0[0], table: table) }
   }
 
   mutating func not(_ a: Register) -> Register { emit([a], .truth) { .not($0[0]) } }

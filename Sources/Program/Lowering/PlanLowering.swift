@@ -116,6 +116,7 @@ struct PlanLowering {
   }
 
   mutating func lift(_ register: Register, to frame: FrameID) -> Register {
+    if plan.instructions[Int(register.index)].operation.isConstant { return register }
     var path: [FrameID] = []
     var at = frame
     let start = self.frame(of: register)

@@ -17,15 +17,27 @@ extension PlanLowering {
       if indicator.sources.count == 1 {
         return lowering.measurement(indicator, indicator.sources[0])
       }
-      var sum: Register?
-      for source in indicator.sources {
-        let part = lowering.weighed(indicator, source)
-        sum =
-          sum.map { total in lowering.emit([total, part], .number) { .add($0[0], $0[1]) } }
-          ?? part
-      }
-      return lowering.scaled(sum ?? lowering.number(.zero), .one, over: .hundred)
+      return lowering.blended(indicator)
     }
+  }
+
+  /// Each source's value times its share, over hundred.
+  private mutating func blended(_ indicator: Indicator) -> Register {
+    let values = indicator.sources.map { measurement(indicator, $0) }
+    let shares = indicator.sources.map(\.share.raw)
+    if shares.allSatisfy({ $0 % Decimal.scale == 0 }) {
+      let parts = zip(values, shares).map {
+        BlendPart(value: $0, weight: $1 / Decimal.scale)
+      }
+      return emit(.blend(parts, over: 100), in: .person, .number)
+    }
+    // A share with a fraction is rounded with its own source's value.
+    var sum = scaled(values[0], indicator.sources[0].share, over: .one)
+    for (value, source) in zip(values, indicator.sources).dropFirst() {
+      let part = scaled(value, source.share, over: .one)
+      sum = emit([sum, part], .number) { .add($0[0], $0[1]) }
+    }
+    return scaled(sum, .one, over: .hundred)
   }
 
   /// One source's value; `source` is its place among the indicator's sources.
@@ -40,10 +52,6 @@ extension PlanLowering {
     return owned(by: indicator.origin.name) {
       $0.measurement(indicator, indicator.sources[source])
     }
-  }
-
-  private mutating func weighed(_ indicator: Indicator, _ source: Indicator.Source) -> Register {
-    scaled(measurement(indicator, source), source.share, over: .one)
   }
 
   private mutating func measurement(_ indicator: Indicator, _ source: Indicator.Source?)

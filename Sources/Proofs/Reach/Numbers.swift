@@ -10,7 +10,9 @@ extension Reader {
       let a = value(a, scope)
       return Abstract(a.set.negated, mayBeMissing: a.mayBeMissing, doubt: a.doubt)
     case .arithmetic(let sign, let a, let b, let scale):
-      return arithmetic(sign, value(a, scope), value(b, scope), scale)
+      // Read first: what they read must be known where the answer is.
+      let (a, b) = (value(a, scope), value(b, scope))
+      return arithmetic(sign, a, b, scale)
     case .converted(let a, let numerator, let denominator):
       return scaled(value(a, scope), numerator.raw, denominator.raw)
     case .inPercent(let a): return scaled(value(a, scope), 100, 1)

@@ -24,7 +24,9 @@ extension Reader {
       return result
     case .datePart(let part, let a): return datePart(part, value(a, scope))
     case .dateStep(let a, let by, let step, let isBackwards):
-      return stepped(value(a, scope), value(by, scope), step, isBackwards)
+      // Both are read first: what they read must be known where the answer is.
+      let (start, amount) = (value(a, scope), value(by, scope))
+      return stepped(start, amount, step, isBackwards)
     case .elapsed(let unit, let since, let at):
       switch unit {
       case .wholeMonths: return months(since, at, scope)
@@ -37,10 +39,12 @@ extension Reader {
         months.term = nil
         return months
       case .days, .workingDays:
-        return elapsed(unit, value(since, scope), value(at, scope), inclusive: 0)
+        let (since, at) = (value(since, scope), value(at, scope))
+        return elapsed(unit, since, at, inclusive: 0)
       }
     case .span(let unit, let from, let to):
-      return elapsed(unit, value(from, scope), value(to, scope), inclusive: 1)
+      let (from, to) = (value(from, scope), value(to, scope))
+      return elapsed(unit, from, to, inclusive: 1)
     case .hasLasted(let since, let at, let duration, .months, let isNegated):
       let months = self.months(since, at, scope)
       let wanted = value(duration, scope)
@@ -57,7 +61,8 @@ extension Reader {
       return (isNegated ? truth.negated : truth).abstract
     case .hasLasted(let since, let at, let duration, let step, let isNegated):
       let (at, start) = (value(at, scope), value(since, scope))
-      let end = stepped(start, value(duration, scope), step, false)
+      let amount = value(duration, scope)
+      let end = stepped(start, amount, step, false)
       var truth = possible(.lessOrEqual, end.set, at.set, .scalar(.date))
       if end.mayBeMissing || at.mayBeMissing { truth.insert(.open) }
       if truth.isSuperset(of: .either) {

@@ -154,7 +154,8 @@ extension RuleSetBuilder {
     ids: [ExpressionID], type: ScalarType
   )? {
     let known = ids.filter { scalar($0) != nil }
-    guard let leader = known.first(where: { !isBare($0) }) ?? known.first,
+    let numbers = known.filter { number($0) != nil }
+    guard let leader = numbers.first(where: { !isBare($0) }) ?? numbers.first,
       let unit = number(leader)?.unit
     else { return nil }
     var target = unit

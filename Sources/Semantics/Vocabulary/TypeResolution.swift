@@ -69,7 +69,8 @@ extension Lexicon {
       }
       let near = Suggestion.nearest(to: name.text, in: typeNames)
       messages.report(
-        VocabularyFault.unknownType(name.text, suggestion: near), at: name.range,
+        VocabularyFault.unknownType(
+          name.text, suggestion: near ?? Lexicon.everydayTypes[name.key]), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
       return nil
     case .list(_, let range), .yearly(_, let range), .map(_, _, let range):
@@ -77,6 +78,17 @@ extension Lexicon {
       return nil
     }
   }
+
+  /// What people call a type who know spreadsheets or other languages, and what it is called here.
+  private static let everydayTypes: [String: String] = [
+    "lama": "angka tahun", "durasi": "angka bulan", "masa": "angka tahun", "jam": "angka jam",
+    "uang": "angka rupiah", "rupiah": "angka rupiah", "persen": "angka persen",
+    "bilangan": "angka", "nomor": "teks", "desimal": "angka", "number": "angka",
+    "decimal": "angka", "float": "angka", "integer": "bulat", "int": "bulat",
+    "string": "teks", "text": "teks", "kata": "teks", "tulisan": "teks",
+    "date": "tanggal", "tgl": "tanggal", "boolean": "ya/tidak", "bool": "ya/tidak",
+    "logika": "ya/tidak",
+  ]
 
   /// Names of scales, choices and records, as declared.
   var typeNames: [String] {

@@ -10,7 +10,7 @@ package enum Expected: String, Hashable, Sendable {
 }
 
 package enum ClauseFault: Fault {
-  case wrongPlace(String, in: String?, allowed: [String])
+  case wrongPlace(String, in: String?, allowed: [String], meant: String? = nil)
   case sameLine(String)
   case twice(String, in: String)
   case empty(String, example: String)
@@ -31,6 +31,8 @@ package enum ClauseFault: Fault {
   case unclosedBrace
   case emptyBraces
   case digitsOutOfRange(String)
+  case groupWeight
+  case inputsBehindLabel(String)
 
   package var code: String {
     switch self {
@@ -55,6 +57,8 @@ package enum ClauseFault: Fault {
     case .unclosedBrace: "A0239"
     case .emptyBraces: "A0240"
     case .digitsOutOfRange: "A0241"
+    case .groupWeight: "A0242"
+    case .inputsBehindLabel: "A0243"
     }
   }
 
@@ -62,7 +66,7 @@ package enum ClauseFault: Fault {
 
   package var words: Words {
     switch self {
-    case .wrongPlace(let word, let owner, _):
+    case .wrongPlace(let word, let owner, _, _):
       if let owner {
         Words(
           "`\(word)` tidak berlaku di dalam `\(owner)`",
@@ -127,17 +131,27 @@ package enum ClauseFault: Fault {
       Words(
         "jumlah desimal `\(text)` di luar 0 sampai 12",
         en: "the number of decimals `\(text)` is not between 0 and 12")
+    case .groupWeight:
+      Words("kelompok tidak mempunyai bobot sendiri", en: "a group has no weight of its own")
+    case .inputsBehindLabel:
+      Words(
+        "masukan ditulis langsung di belakang nama, sebelum penjelasan",
+        en: "inputs stand right behind the name, before the label")
     }
   }
 
   package var help: Words? {
     switch self {
-    case .wrongPlace(_, _, let allowed):
-      allowed.isEmpty
-        ? nil
-        : Words(
+    case .wrongPlace(_, _, let allowed, let meant):
+      if let meant {
+        Words("di sini kata itu `\(meant)`", en: "here that word is `\(meant)`")
+      } else if allowed.isEmpty {
+        nil
+      } else {
+        Words(
           "yang boleh: \(allowed.joined(separator: ", "))",
           en: "allowed are: \(allowed.joined(separator: ", "))")
+      }
     case .sameLine: Words("pindahkan ke baris baru", en: "move it to a line of its own")
     case .twice: Words("hapus salah satu", en: "delete one of them")
     case .empty(_, let example), .missingWord(_, let example), .quantityExpected(_, let example):
@@ -180,6 +194,14 @@ package enum ClauseFault: Fault {
     case .unclosedBrace: Words("tambahkan `}`", en: "add `}`")
     case .emptyBraces: Words("tulis misalnya `{usia}`", en: "write for example `{usia}`")
     case .digitsOutOfRange: Words("tulis misalnya `2 desimal`", en: "write for example `2 desimal`")
+    case .inputsBehindLabel(let right):
+      Words("tulis `\(right) \"Penjelasan\"`", en: "write `\(right) \"label\"`")
+    case .groupWeight:
+      Words(
+        "tulis bobot pada tiap indikator, atau `bobot sama`; beberapa kelompok digabungkan dengan "
+          + "`rumus`, contoh: `hasil_kerja * 60% + perilaku * 40%`",
+        en: "write the weights at the indicators, or `bobot sama`; groups are brought together by "
+          + "a `rumus`, for example `hasil_kerja * 60% + perilaku * 40%`")
     }
   }
 

@@ -77,6 +77,12 @@ enum Context: Hashable, Sendable {
     return result.subtracting([.tidak, .dan, .tanggal, .hari, .data])
   }()
 
+  /// The word that says here what a word says in another kind of rule.
+  func twin(of word: Keyword) -> Keyword? {
+    let alike: [[Keyword]] = [[.calon, .untuk], [.dipicu, .sesuai, .muncul]]
+    return alike.first { $0.contains(word) }?.first(where: clauseWords.contains)
+  }
+
   /// How a clause word is shown in a list of allowed ones.
   static func shown(_ word: Keyword) -> String {
     switch word {

@@ -96,6 +96,14 @@ extension Parser {
         return
       }
       if isForeignClause(index) {
+        if let meant = context.twin(of: word), seen[meant] == nil {
+          error(
+            ClauseFault.wrongPlace(
+              word.rawValue, in: contextName, allowed: [], meant: meant.rawValue),
+            at: range(index), fix: [Edit(range(index), meant.rawValue)])
+          corrected = (index, meant)
+          return
+        }
         error(
           ClauseFault.wrongPlace(
             word.rawValue, in: contextName, allowed: context.shownWords),

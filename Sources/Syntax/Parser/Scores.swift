@@ -29,12 +29,16 @@ extension Parser {
       view.isLeftToAgency = filledByAgency(first)
       return .filledByAgencyClause
     case .bobot:
-      if !eat(.sama) {
-        error(ClauseFault.choiceExpected(clause: "bobot", allowed: ["bobot sama"]), at: place)
+      if eat(.sama) {
+        view.hasEqualWeights = span(first)
+      } else {
+        error(
+          token().kind == .number
+            ? ClauseFault.groupWeight
+            : ClauseFault.choiceExpected(clause: "bobot", allowed: ["bobot sama"]), at: place)
         skip(to: limit)
         settle()
       }
-      view.hasEqualWeights = span(first)
       return .weightClause
     case .sumber:
       view.sources += sources(first)

@@ -7,8 +7,9 @@ extension Parser {
   mutating func table(isFill: Bool) -> DeclarationBody? {
     var name = declaredName("tabel")
     let place = name?.range ?? range(index - 1)
-    let inputs = self.inputs()
+    var inputs = self.inputs()
     let label = optionalLabel(&name)
+    if inputs.isEmpty { inputs = lateInputs(of: name) }
     let (policy, policyRange) = hitPolicy()
     headerEnd()
     var body = TableSyntax.Body.missing
@@ -52,21 +53,36 @@ extension Parser {
       takeKeyword()
       return (.first, span(first))
     }
-    guard at(.semua) else { return (.exactlyOne, nil) }
-    takeKeyword()
-    let policy: TableSyntax.HitPolicy
-    switch token().keyword {
-    case .jumlah: policy = .sum
-    case .tertinggi, .terbesar: policy = .highest
-    case .terendah, .terkecil: policy = .lowest
-    default:
+    if at(.semua) {
+      takeKeyword()
+      if let policy = gathering() { return (policy, span(first)) }
       error(
         ClauseFault.choiceExpected(clause: "semua", allowed: ["jumlah", "tertinggi", "terendah"]),
         at: place)
       return (.exactlyOne, span(first))
     }
-    takeKeyword()
+    // `jumlah`, `jumlah semua`: the words of `semua jumlah` in another order.
+    let word = text(index)
+    guard let policy = gathering() else { return (.exactlyOne, nil) }
+    _ = eat(.semua)
+    let right = "semua \(word)"
+    error(
+      ClauseFault.missingWord("semua", example: right), at: span(first),
+      fix: [Edit(span(first), right)])
     return (policy, span(first))
+  }
+
+  /// What becomes of the results of all rows that hold.
+  private mutating func gathering() -> TableSyntax.HitPolicy? {
+    let policy: TableSyntax.HitPolicy
+    switch token().keyword {
+    case .jumlah: policy = .sum
+    case .tertinggi, .terbesar: policy = .highest
+    case .terendah, .terkecil: policy = .lowest
+    default: return nil
+    }
+    takeKeyword()
+    return policy
   }
 
   // MARK: - Rows

@@ -61,8 +61,9 @@ extension Parser {
   mutating func formula(isFill: Bool) -> DeclarationBody? {
     var name = declaredName("rumus")
     let place = name?.range ?? range(index - 1)
-    let inputs = self.inputs()
+    var inputs = self.inputs()
     let label = optionalLabel(&name)
+    if inputs.isEmpty { inputs = lateInputs(of: name) }
     var view = FormulaSyntax(
       name: name ?? NameSyntax("", here), inputs: inputs, label: label, type: nil, unit: .none,
       lower: nil, upper: nil, body: .missing)
@@ -156,6 +157,21 @@ extension Parser {
       return .workingDays(span(first))
     }
     return name(orMiss: .unit).map { .named($0) } ?? .none
+  }
+
+  /// `rumus masa "Masa tugas" (mulai tanggal)`: inputs that belong before the label.
+  mutating func lateInputs(of name: NameSyntax?) -> [InputSyntax] {
+    guard let name, at(.open), isOnLine() else { return [] }
+    let first = index
+    let inputs = self.inputs()
+    let written = written(first..<index)
+    error(
+      ClauseFault.inputsBehindLabel("\(name.text)\(written)"), at: span(first),
+      fix: [
+        Edit(name.range.after, written),
+        Edit(span(first), ""),
+      ])
+    return inputs
   }
 
   /// `(NAME [TYPE], …)` behind the name of a rumus or tabel.

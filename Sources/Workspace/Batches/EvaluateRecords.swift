@@ -55,6 +55,7 @@ struct EvaluationJob: Sendable {
   let program: RuleProgram
   let schema: RecordSchema
   let identity: PersonIdentity
+  private let evaluators = EvaluatorShelf()
 
   /// Nil, with a message unless the rules have some already, when there is nothing to evaluate by.
   init?(_ rules: LoadedRules, on date: CalendarDate, _ messages: inout Messages) {
@@ -75,7 +76,7 @@ struct EvaluationJob: Sendable {
 
   func piece(_ stream: StreamBatch, _ writer: any ResultWriter) -> ResultPiece {
     let batch = stream.batch
-    let outcomes = evaluate(program, batch.table)
+    let outcomes = evaluators.outcomes(program, batch.table)
     var piece = ResultPiece(messages: batch.messages, leftOut: batch.leftOut)
     for outcome in outcomes {
       if outcome.set != nil {
@@ -116,6 +117,19 @@ struct EvaluationJob: Sendable {
       row += 1
     }
     return entries
+  }
+}
+
+/// Evaluators between two batches, at most one for each thread: what one asked for of memory serves the
+/// next batch.
+private final class EvaluatorShelf: Sendable {
+  private let free = Mutex<[Evaluator]>([])
+
+  func outcomes(_ program: RuleProgram, _ table: RecordTable) -> [Outcome] {
+    var evaluator = free.withLock { $0.popLast() } ?? Evaluator(program)
+    let outcomes = evaluator.outcomes(table)
+    free.withLock { [evaluator] in $0.append(evaluator) }
+    return outcomes
   }
 }
 
