@@ -283,7 +283,7 @@ import Values
         | ya    || 40 poin |
         | tidak || 60 poin |
 
-    ganti rumus dua_kali "Dua kali, bulat" rentang 0 .. 200 = potensi * 2
+    ganti rumus dua_kali "Dua kali, bulat" rentang 0 poin .. 200 poin = potensi * 2
 
     indikator guru "Guru"
         kelompok hasil

@@ -5,20 +5,18 @@ import Values
 
 enum DayFault: Fault {
   case ends(parameter: String, from: CalendarDate)
-  case startsLate(parameter: String, from: CalendarDate, to: CalendarDate)
   case pauses(kind: String, name: String, from: CalendarDate, to: CalendarDate)
 
   var code: String {
     switch self {
     case .ends: "A0951"
-    case .startsLate: "A0952"
-    case .pauses: "A0953"
+    case .pauses: "A0952"
     }
   }
 
   var severity: Severity {
     switch self {
-    case .ends, .startsLate, .pauses: .warning
+    case .ends, .pauses: .warning
     }
   }
 
@@ -30,12 +28,6 @@ enum DayFault: Fault {
           + " padahal masih dibaca",
         en: "parameter `\(parameter)` has no value from \(day.spelled(in: .english)) on, but is"
           + " still read")
-    case .startsLate(let parameter, let from, let to):
-      Words(
-        "parameter `\(parameter)` belum bernilai dari \(from.spelled(in: .indonesian)) sampai"
-          + " dengan \(to.spelled(in: .indonesian)), padahal sudah dibaca",
-        en: "parameter `\(parameter)` has no value yet from \(from.spelled(in: .english)) to"
-          + " \(to.spelled(in: .english)), but is already read")
     case .pauses(let kind, let name, let from, let to):
       Words(
         "\(kind) `\(name)` tidak berlaku dari \(from.spelled(in: .indonesian)) sampai dengan"
@@ -51,10 +43,6 @@ enum DayFault: Fault {
       Words(
         "tambahkan nilai untuk hari-hari sesudahnya, atau hapus `sampai dengan`",
         en: "add a value for the days after, or delete `sampai dengan`")
-    case .startsLate:
-      Words(
-        "tambahkan nilai untuk hari-hari sebelumnya, atau mulai aturannya pada hari itu",
-        en: "add a value for the days before, or begin the rules on that day")
     case .pauses:
       Words(
         "sambungkan masa berlaku kedua versinya, atau beri nama lain bila memang aturan lain",

@@ -13,8 +13,6 @@ enum TableProofFault: Fault {
   case shadowedRow(table: String, row: Int, by: [Int])
   case emptyRow(table: String, row: Int, input: String, range: String)
   case idleColumn(table: String, input: String)
-  /// Nothing is proved of its completeness.
-  case tooManyOverlaps(table: String)
 
   var code: String {
     switch self {
@@ -24,7 +22,6 @@ enum TableProofFault: Fault {
     case .shadowedRow: "A0754"
     case .emptyRow: "A0755"
     case .idleColumn: "A0756"
-    case .tooManyOverlaps: "A0757"
     }
   }
 
@@ -32,7 +29,6 @@ enum TableProofFault: Fault {
     switch self {
     case .gap, .betweenBands, .contradiction: .error
     case .shadowedRow, .emptyRow, .idleColumn: .warning
-    case .tooManyOverlaps: .note
     }
   }
 
@@ -66,10 +62,6 @@ enum TableProofFault: Fault {
       Words(
         "kolom `\(input)` tidak pernah menentukan hasil tabel `\(table)`",
         en: "column `\(input)` never decides the result of table `\(table)`")
-    case .tooManyOverlaps(let table):
-      Words(
-        "baris tabel `\(table)` terlalu banyak bertindihan untuk dipastikan lengkap",
-        en: "the rows of table `\(table)` overlap too much to make sure that none is missing")
     }
   }
 
@@ -116,10 +108,6 @@ enum TableProofFault: Fault {
       Words(
         "hapus kolom ini, atau bedakan hasilnya menurut kolom ini",
         en: "delete the column, or let results differ by it")
-    case .tooManyOverlaps:
-      Words(
-        "pisahkan baris-barisnya, pecah tabelnya, atau akhiri dengan baris yang semua selnya `-`",
-        en: "let rows not overlap, split the table, or end it with a row whose cells are all `-`")
     }
   }
 }

@@ -14,22 +14,16 @@ extension SetProof {
     }
     // Where nothing can be put in, nothing can be missed.
     if question.grid.columns.contains(where: \.classes.isEmpty) { return [] }
-    var isUnsure = false
-    if let (place, box) = hole(question, &isUnsure) { return [gapFinding(question, place, box)] }
-    return isUnsure ? [tooManyOverlaps(question)] : []
+    guard let (place, box) = hole(question) else { return [] }
+    return [gapFinding(question, place, box)]
   }
 
-  /// - Parameter isUnsure: where rows overlap in so many ways that none was found, but may be there.
-  private mutating func hole(
-    _ question: TableQuestion, _ isUnsure: inout Bool
-  ) -> ([Int], Box)? {
+  private mutating func hole(_ question: TableQuestion) -> ([Int], Box)? {
     let rows = Array(question.table.rows.indices)
     if question.isFree {
       var coverage = Coverage(
         question.grid, rows: rows, exists: { question.isPlausible($0) })
-      let gap = coverage.gap(of: rows)
-      isUnsure = coverage.isExhausted
-      guard let place = gap,
+      guard let place = coverage.gap(of: rows),
         case .found(let box) = records(question, in: parts(question, place), most: 1)
       else { return nil }
       return (place, box)

@@ -254,13 +254,6 @@ extension SetProof {
     return (0, "bentrok")
   }
 
-  func tooManyOverlaps(_ question: TableQuestion) -> Finding {
-    let range = question.table.origin.range
-    return Finding(
-      Diagnostic(TableProofFault.tooManyOverlaps(table: question.table.origin.name), at: range),
-      places: [range], needsEverySet: false)
-  }
-
   mutating func shadowedRow(_ question: TableQuestion, _ row: Int, by rows: [Int]) -> Finding {
     let table = question.table
     let fault = TableProofFault.shadowedRow(

@@ -1,28 +1,19 @@
-// Days.swift: days on which something that is needed is not in force: parameters that begin late or end
-// while rules read them, rules that pause between two versions.
+// Days.swift: days on which something that is needed is not in force: parameters that end while
+// rules read them, rules that pause between two versions.
 
 import Semantics
 import Text
 import Values
 
 extension SetProof {
-  /// Parameters that have no value on some day of the set although a rule reads the value of the day.
+  /// Parameters that have no value any more although a rule reads the value of the day.
   mutating func proveDays() {
     let open = set.parameters.indices.filter { !isCovered(set.parameters[$0]) }
     if open.isEmpty { return }
     let readings = readings(of: Set(open))
     for index in open {
       let parameter = set.parameters[index]
-      guard let reading = readings[index], let first = parameter.versions.first,
-        let last = parameter.versions.last
-      else { continue }
-      if set.validity.from < first.validity.from,
-        let day = first.validity.from.adding(days: -1)
-      {
-        tell(
-          .startsLate(parameter: parameter.origin.name, from: set.validity.from, to: day),
-          at: first.range, reading)
-      }
+      guard let reading = readings[index], let last = parameter.versions.last else { continue }
       if last.validity.to < set.validity.to, let day = last.validity.to.adding(days: 1) {
         tell(.ends(parameter: parameter.origin.name, from: day), at: last.range, reading)
       }
@@ -30,11 +21,9 @@ extension SetProof {
   }
 
   private func isCovered(_ parameter: Parameter) -> Bool {
-    // What is left open, or wrong, is told elsewhere; between versions there is no gap.
-    guard let first = parameter.versions.first, let last = parameter.versions.last else {
-      return true
-    }
-    return first.validity.from <= set.validity.from && set.validity.to <= last.validity.to
+    // What is left open, or wrong, is told elsewhere; between versions there is no gap. A value that
+    // begins after the rules is how new rules are brought in.
+    parameter.versions.last.map { set.validity.to <= $0.validity.to } ?? true
   }
 
   /// Where the value of the day of a parameter is read first.
