@@ -27,11 +27,11 @@ extension Reader {
       var box = corner
       box[term] = TermState(set: ValueSet(least), mayBeMissing: false)
       enter(box)
-      let low = result(&self)
+      let low = probing { result(&$0) }
       let isNothing = self.box.isNothing
       box[term] = TermState(set: ValueSet(greatest), mayBeMissing: false)
       enter(box)
-      let high = result(&self)
+      let high = probing { result(&$0) }
       if goal(low, high) == .always, !isNothing, !self.box.isNothing { return true }
     }
     return false

@@ -54,6 +54,8 @@ struct Reader {
   }
   private var memo: [(key: MemoKey, value: Abstract, split: Split?)] = []
   var cells: [Int: [TableCells]] = [:]
+  /// Whether single records are looked at, not boxes of many.
+  var isProbing = false
   /// Whether the evaluation date was read; whoever wants to know clears it.
   var readsDay = false
   var depth = 0

@@ -42,7 +42,7 @@ extension Reader {
       if goal(&self) == .never { return .impossible }
       for corner in corners() {
         enter(corner)
-        if goal(&self) == .always, !box.isNothing { return .found(box) }
+        if probing({ goal(&$0) }) == .always, !box.isNothing { return .found(box) }
       }
     }
     var boxes = [start]
@@ -86,10 +86,16 @@ extension Reader {
     if truth.isDisjoint(with: wanted), !box.isNothing { return true }
     for corner in corners() {
       enter(corner)
-      let truth = condition(&self)
+      let truth = probing { condition(&$0) }
       if !truth.isEmpty, truth.isSubset(of: wanted), !box.isNothing { return false }
     }
     return search(from: start, most: most, for: wanted, condition).isImpossible
+  }
+
+  mutating func probing<Result>(_ read: (inout Reader) -> Result) -> Result {
+    isProbing = true
+    defer { isProbing = false }
+    return read(&self)
   }
 
   /// The box with each open term at one of its ends; of many terms, all but one at the same end.

@@ -24,6 +24,7 @@ extension Reader {
     var columns: [Abstract?] = Array(repeating: nil, count: table.columns.count)
     var collected = Collected(policy: table.hitPolicy)
     let before = split
+    var decided: Abstract?
     for (number, row) in table.rows.enumerated() {
       var truth = Truth.yes
       for column in table.columns.indices where truth != .no {
@@ -44,7 +45,15 @@ extension Reader {
       if truth == .no { continue }
       let value: Abstract =
         row.outputs.indices.contains(output) ? self.output(row.outputs[output], scope) : .missing
-      if !collected.add(value, truth) { break }
+      if let decided {
+        // For one record two rows that disagree give nothing.
+        if truth == .yes, value.set != decided.set { return Abstract(.empty) }
+        continue
+      }
+      if !collected.add(value, truth) {
+        if !isProbing || table.hitPolicy != .exactlyOne { break }
+        decided = value
+      }
     }
     var result = collected.result
     if result.doubt == nil { result.doubt = doubt(columns.compactMap { $0 }) }
