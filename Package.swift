@@ -3,14 +3,21 @@
 // HouseTests holds every import line against the floors written in ARCHITECTURE.md.
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-]
+/// Builds everything for the fuzzer, and the fuzzer itself: `Tests/Fuzzing/run`.
+let fuzzes = Context.environment["TIMBANG_FUZZ"] != nil
+/// Builds with locks that the thread sanitizer knows.
+let seesLocks = Context.environment["TIMBANG_SEEN_LOCKS"] != nil
+
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ] + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+  + (seesLocks ? [.define("SEEN_LOCKS")] : [])
 
 /// A room of the house: a library target of our own.
 func room(_ name: String, on below: [String] = []) -> Target {
@@ -24,6 +31,17 @@ func tests(_ name: String, on rooms: [String], golden: Bool = false) -> Target {
     name: "\(name)Tests", dependencies: (rooms + ["TestSupport"]).map { .target(name: $0) },
     path: "Tests/\(name)Tests", exclude: golden ? ["Golden"] : [], swiftSettings: strict)
 }
+
+/// Only where everything is built for it: it has no `main` of its own.
+let fuzzer: [Target] =
+  !fuzzes
+  ? []
+  : [
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzChecks", "TestSupport"], path: "Tests/Fuzzing/Entry",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+  ]
 
 let package = Package(
   name: "timbang",
@@ -45,18 +63,20 @@ let package = Package(
     // MARK: compiled
     room("Program", on: ["Semantics", "Values", "Text"]),
     room("Proofs", on: ["Semantics", "Values", "Text"]),
+    room("Lints", on: ["Semantics", "Syntax", "Values", "Text"]),
     // MARK: engine
     room("Records", on: ["Program", "Semantics", "YAML", "Values", "Text"]),
     room("Evaluation", on: ["Program", "Semantics", "Values", "Text"]),
     // MARK: answers
     room("Explanation", on: ["Evaluation", "Program", "Semantics", "Values", "Text"]),
-    room("Analysis", on: ["Evaluation", "Semantics", "Values"]),
+    room(
+      "Analysis", on: ["Evaluation", "Program", "Proofs", "Semantics", "Values", "Text"]),
     // MARK: hall
     room(
       "Workspace",
       on: [
-        "Analysis", "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting",
-        "Semantics", "Syntax", "Values", "Text",
+        "Analysis", "Explanation", "Evaluation", "Records", "Lints", "Proofs", "Program",
+        "Formatting", "Semantics", "Syntax", "YAML", "Values", "Text",
       ]),
     // MARK: doors
     .executableTarget(
@@ -80,6 +100,13 @@ let package = Package(
       name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
       path: "Benchmarks/Formatting", swiftSettings: strict),
     .executableTarget(
+      name: "HostileBenchmark",
+      dependencies: [
+        "Evaluation", "Records", "Proofs", "Program", "Formatting", "Semantics", "Syntax",
+        "Values", "Text", "TestSupport",
+      ],
+      path: "Benchmarks/Hostile", swiftSettings: strict),
+    .executableTarget(
       name: "ReadingBenchmark",
       dependencies: ["CYAML", "Records", "Program", "Semantics", "Values", "Text"],
       path: "Benchmarks/Reading", swiftSettings: strict),
@@ -94,11 +121,20 @@ let package = Package(
       name: "RandomPolicies",
       dependencies: ["Reference", "Program", "Semantics", "Values", "Text", "TestSupport"],
       path: "Tests/RandomPolicies", swiftSettings: strict),
+    .target(
+      name: "FuzzChecks",
+      dependencies: [
+        "Explanation", "Evaluation", "Records", "Proofs", "Program", "Formatting", "Semantics",
+        "Syntax", "Values", "Text", "TestSupport",
+      ],
+      path: "Tests/Fuzzing/Checks", swiftSettings: strict),
+    tests("Fuzzing", on: ["FuzzChecks"]),
     tests("House", on: []),
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
-    tests("Formatting", on: ["Formatting", "Syntax", "Text"], golden: true),
+    tests("Formatting", on: ["FuzzChecks", "Formatting", "Syntax", "Text"], golden: true),
     tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
+    tests("Lints", on: ["Lints", "Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
       "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
@@ -116,5 +152,5 @@ let package = Package(
         "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
         "RandomPolicies",
       ], golden: true),
-  ]
+  ] + fuzzer
 )

@@ -7,12 +7,14 @@ import Records
 import Text
 
 var rounds = 9
+var limit = 1024
 var only: String?
 var paths: [String] = []
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   switch argument {
   case "--rounds": rounds = arguments.popFirst().flatMap(Int.init) ?? rounds
+  case "--batch": limit = arguments.popFirst().flatMap(Int.init) ?? limit
   case "--only": only = arguments.popFirst()
   default: paths.append(argument)
   }
@@ -28,7 +30,7 @@ func cpu() -> Double {
 let plan = RecordReader.Plan(WorkSchema.schema, WorkSchema.vocabulary)
 
 /// Reads all records in chunks as a file gives them; how many were kept.
-func read(_ bytes: [UInt8], _ road: RecordReader.Road) -> Int {
+func read(_ bytes: [UInt8], _ road: RecordReader.Road, _ limit: Int) -> Int {
   var at = 0
   var keys = KeyRegistry()
   var reader = RecordReader(plan, file: FileID(0), name: "w.yaml", road: road) {
@@ -38,14 +40,14 @@ func read(_ bytes: [UInt8], _ road: RecordReader.Road) -> Int {
     return Array(bytes[at..<end])
   }
   var kept = 0
-  while let batch = reader.nextBatch(keys: &keys) { kept += batch.table.count }
+  while let batch = reader.nextBatch(limit: limit, keys: &keys) { kept += batch.table.count }
   return kept
 }
 
 let works: [(name: String, run: ([UInt8]) -> Int)] = [
   ("bare libyaml", bareLoop),
-  ("libyaml road", { read($0, .libyaml) }),
-  ("automatic road", { read($0, .automatic) }),
+  ("libyaml road", { read($0, .libyaml, limit) }),
+  ("automatic road", { read($0, .automatic, limit) }),
 ].filter { only == nil || $0.name.hasPrefix(only ?? "") }
 
 for path in paths {

@@ -29,8 +29,8 @@ enum Program {
   static let version = "0.1.0"
 
   static let verbs: [any Verb.Type] = [
-    Check.self, Evaluate.self, Test.self, Explain.self, Compare.self, Format.self, Schema.self,
-    New.self,
+    Check.self, Evaluate.self, Test.self, Explain.self, Compare.self, Format.self, Repair.self,
+    Schema.self, New.self,
   ]
 
   /// What can be asked of the program as a whole.

@@ -1,4 +1,4 @@
-// ProgressLine.swift: one line on the terminal that counts records while people wait.
+// ProgressLine.swift: one line on the terminal that counts what is done while people wait.
 
 import Synchronization
 import Text
@@ -12,9 +12,16 @@ final class ProgressLine: Sendable {
   }
   private let state: Mutex<State>
   private let language: Language
+  private let words: @Sendable (Int) -> Words
 
   /// Nil where no person would see it.
-  init?(_ session: Session) {
+  init?(
+    _ session: Session,
+    _ words: @escaping @Sendable (Int) -> Words = {
+      Words("\($0) orang dinilai …", en: "\($0) people evaluated …")
+    }
+  ) {
+    self.words = words
     if session.isQuiet || !Terminal.isTerminal(.error) { return nil }
     if Terminal.variable("TERM") == "dumb" { return nil }
     language = session.language
@@ -30,8 +37,7 @@ final class ProgressLine: Sendable {
       return true
     }
     if !isDue { return }
-    let words = Words("\(count) orang dinilai …", en: "\(count) people evaluated …")
-    Terminal.say("\r\(words.text(in: language))\u{1B}[K")
+    Terminal.say("\r\(words(count).text(in: language))\u{1B}[K")
   }
 
   /// Leaves the line empty for what comes next.

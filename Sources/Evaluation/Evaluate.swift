@@ -15,7 +15,7 @@ package func evaluate(_ program: RuleProgram, _ table: RecordTable) -> [Outcome]
 
 /// Persons of one agency evaluated together: their results as columns, outcomes when asked for.
 package struct EvaluatedChunk {
-  fileprivate let machine: Machine
+  let machine: Machine
   /// How many persons these are.
   package var count: Int { machine.frames[0].count }
   /// Index into `Policy.sets`.

@@ -44,7 +44,7 @@ extension Machine {
     return ValueOutcome(state: state, value: .missing, reasons: reasons(for: [register], row))
   }
 
-  private func value(of cell: Cell, _ kind: RegisterKind) -> Value {
+  func value(of cell: Cell, _ kind: RegisterKind) -> Value {
     switch kind {
     case .truth: .boolean(cell.state == State.yes)
     case .number: .number(Decimal(raw: cell.number))
@@ -137,7 +137,7 @@ extension Machine {
       reasons: reasons(for: sources, row))
   }
 
-  private func training(_ output: PlanOutputs.Training, _ row: Int) -> TrainingOutcome {
+  func training(_ output: PlanOutputs.Training, _ row: Int) -> TrainingOutcome {
     let trigger = truth(output.trigger.truth, row)
     let base = truth(output.trigger.base, row)
     let recent = output.recent.map { truth($0, row) } ?? .no
@@ -201,7 +201,7 @@ extension Machine {
     return nil
   }
 
-  private func placement(_ output: PlanOutputs.Placement, _ row: Int) -> PlacementOutcome {
+  func placement(_ output: PlanOutputs.Placement, _ row: Int) -> PlacementOutcome {
     let target = output.target.map { truth($0, row) } ?? .yes
     let suitable = truth(output.suitable.truth, row)
     let base = truth(output.suitable.base, row)
@@ -227,7 +227,7 @@ extension Machine {
       reasons: reasons(for: open, row))
   }
 
-  private func flag(_ output: PlanOutputs.Flag, _ row: Int) -> FlagOutcome {
+  func flag(_ output: PlanOutputs.Flag, _ row: Int) -> FlagOutcome {
     let truth = truth(output.condition.truth, row)
     let status: FlagOutcome.Status =
       switch truth {

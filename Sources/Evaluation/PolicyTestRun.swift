@@ -3,21 +3,14 @@
 
 package import Program
 package import Semantics
-package import Text
+import Text
 import Values
 
 /// What an expectation found.
 package struct ExpectationOutcome: Sendable {
-  /// A part of a comparison, to show under a test that fails.
-  package struct Part: Sendable {
-    package var expression: ExpressionID
-    package var range: SourceRange
-    package var type: ExpressionType
-    package var value: ValueOutcome
-  }
   package enum Actual: Sendable {
-    /// Of a yes/no expectation, with the values of its parts.
-    case truth(Truth, parts: [Part])
+    /// Of a yes/no expectation.
+    case truth(Truth)
     /// Of an expectation on a value's state.
     case value(ValueOutcome)
     case promotion(PromotionOutcome)
@@ -70,6 +63,25 @@ package struct TestRunner: Sendable {
     return program
   }
 
+  /// One test alone, compiled for it.
+  ///
+  /// - Parameter keepsUses: what every use of an expression came to can be asked, too.
+  package static func trace(
+    _ test: PolicyTest, _ policy: Policy, _ references: LoadedReferences, record: RecordTable?,
+    keepsUses: Bool = false
+  ) -> Trace? {
+    guard let schema = policy.schema else { return nil }
+    var needed = needed(by: [test])
+    needed.keepsUses = keepsUses
+    let program = lower(
+      policy, on: test.date, references: references,
+      suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
+      needed: needed)
+    var editor = RecordEditor(record ?? .blank(schema), policy: policy, set: test.set)
+    editor.apply(test)
+    return Trace(program, editor.table, row: 0)
+  }
+
   private static func needed(by tests: [PolicyTest]) -> NeededResults {
     var needed = NeededResults(expressions: [], decisions: [])
     for expectation in tests.flatMap(\.expectations) {
@@ -86,17 +98,24 @@ package struct TestRunner: Sendable {
   ///   - record: a batch of one person (the test's file), or nil for a record with nothing in it.
   /// - Returns: nil when the rules go beyond a limit or declare no record.
   package mutating func run(_ test: PolicyTest, record: RecordTable? = nil) -> TestOutcome? {
+    trace(test, record: record).map { TestRunner.outcome(of: test, $0, policy.sets[test.set]) }
+  }
+
+  /// What everything a test asks for came to; nil as above.
+  package mutating func trace(_ test: PolicyTest, record: RecordTable? = nil) -> Trace? {
     guard let schema = policy.schema, policy.sets.indices.contains(test.set) else { return nil }
     let program = program(for: test)
     var editor = RecordEditor(record ?? .blank(schema), policy: policy, set: test.set)
     editor.apply(test)
-    guard let trace = Trace(program, editor.table, row: 0) else { return nil }
-    let set = policy.sets[test.set]
-    return TestOutcome(
-      expectations: test.expectations.map { expected($0, trace, set) })
+    return Trace(program, editor.table, row: 0)
   }
 
-  private func expected(
+  /// How a test came out, from what everything came to.
+  package static func outcome(of test: PolicyTest, _ trace: Trace, _ set: RuleSet) -> TestOutcome {
+    TestOutcome(expectations: test.expectations.map { expected($0, trace, set) })
+  }
+
+  private static func expected(
     _ expectation: PolicyTest.Expectation, _ trace: Trace, _ set: RuleSet
   ) -> ExpectationOutcome {
     switch expectation.kind {
@@ -104,17 +123,17 @@ package struct TestRunner: Sendable {
       let value = trace.value(of: id)
       let truth = trace.truth(of: id) ?? .failed
       return ExpectationOutcome(
-        isMet: truth == .yes, actual: .truth(truth, parts: parts(of: id, trace, set)),
+        isMet: truth == .yes, actual: .truth(truth),
         reasons: value?.reasons.map(\.path) ?? [])
     case .undetermined(let id): return state(.missing, id, expectation, trace)
     case .failed(let id): return state(.failed, id, expectation, trace)
     case .conflict(let id): return state(.conflict, id, expectation, trace)
     case .decision(let decision, let wanted):
-      return self.decision(decision, wanted, expectation.reasons, trace.outcome, set)
+      return TestRunner.decision(decision, wanted, expectation.reasons, trace.outcome, set)
     }
   }
 
-  private func state(
+  private static func state(
     _ wanted: ValueOutcome.State, _ id: ExpressionID, _ expectation: PolicyTest.Expectation,
     _ trace: Trace
   ) -> ExpectationOutcome {
@@ -125,33 +144,9 @@ package struct TestRunner: Sendable {
       actual: .value(value), reasons: paths)
   }
 
-  /// The two sides of a comparison, of each condition joined by `dan` or `atau`.
-  private func parts(of id: ExpressionID, _ trace: Trace, _ set: RuleSet)
-    -> [ExpectationOutcome.Part]
-  {
-    let expression = set[id]
-    let children: [ExpressionID]
-    switch expression.kind {
-    case .and(let list), .or(let list):
-      return list.flatMap { parts(of: $0, trace, set) }
-    case .not(let a): return parts(of: a, trace, set)
-    case .comparison(_, let a, let b, _): children = [a, b]
-    case .oneOf(let a, _, _, _), .isPresent(let a, _): children = [a]
-    case .hasLasted(let since, let at, _, _, _): children = [since, at]
-    default: children = [id]
-    }
-    return children.compactMap { child in
-      if case .literal = set[child].kind { return nil }
-      return trace.value(of: child).map {
-        ExpectationOutcome.Part(
-          expression: child, range: set[child].range, type: set[child].type, value: $0)
-      }
-    }
-  }
-
   // MARK: decisions
 
-  private func decision(
+  private static func decision(
     _ decision: PolicyTest.Decision, _ wanted: PolicyTest.Expected, _ reasons: [String],
     _ outcome: Outcome, _ set: RuleSet
   ) -> ExpectationOutcome {
@@ -183,7 +178,7 @@ package struct TestRunner: Sendable {
         isMet: TestRunner.isMet(wanted, result.status) && TestRunner.match(reasons, found),
         actual: .flag(result), reasons: found)
     case .promotion, .training, .placement, .flag:
-      return ExpectationOutcome(isMet: false, actual: .truth(.failed, parts: []), reasons: [])
+      return ExpectationOutcome(isMet: false, actual: .truth(.failed), reasons: [])
     }
   }
 

@@ -3,7 +3,7 @@
 
 package import Program
 package import Semantics
-import Values
+package import Values
 
 /// An item of a list as a rule saw it.
 package struct ItemTrace: Hashable, Sendable {
@@ -28,7 +28,7 @@ package struct TableTrace: Hashable, Sendable {
 }
 
 package struct Trace: Sendable {
-  private let machine: Machine
+  let machine: Machine
   /// Index into `Policy.sets`.
   package let set: Int
   package let outcome: Outcome
@@ -45,6 +45,21 @@ package struct Trace: Sendable {
     outcome = machine.outcome(of: row, at: 0)
     set = machine.plan.set
     self.machine = machine
+  }
+
+  /// The day the rules were asked on.
+  package var date: CalendarDate { machine.program.date }
+
+  /// The record the rules were asked about, as a batch.
+  package var record: RecordTable { machine.table }
+
+  /// The scores a group is made of, in the order of its indicators; empty when it was not computed.
+  package func scores(ofGroup name: String) -> [ValueOutcome] {
+    for instruction in machine.plan.instructions {
+      guard case .group(let parts, _, name) = instruction.operation else { continue }
+      return parts.map { outcome($0.score, 0) }
+    }
+    return []
   }
 
   /// An expression's register and the rows it has: one outside lists.

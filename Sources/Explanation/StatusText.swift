@@ -66,6 +66,15 @@ package enum StatusText {
     }
   }
 
+  /// Whether an exception is in force.
+  static func exception(_ truth: Truth) -> Words {
+    switch truth {
+    case .yes: Words("berlaku", en: "in force")
+    case .no: Words("tidak berlaku", en: "not in force")
+    case .unknown, .failed, .conflict: words(truth)
+    }
+  }
+
   package static let undetermined = Words(
     "belum dapat ditentukan", en: "cannot be determined yet")
   package static let failed = Words("galat, tidak dapat dihitung", en: "error, cannot be computed")

@@ -8,36 +8,48 @@ import Text
 struct Printer {
   private let tree: SyntaxTree
   private let elements: [Element]
+  /// The bytes at which errors were found.
+  private let errors: Set<Int>
   private var output: [UInt8] = []
 
   init(_ parsed: ParsedFile) {
     tree = parsed.tree
     elements = parsed.elements
+    let errors = parsed.diagnostics.filter { $0.severity == .error && $0.primary.length > 0 }
+    self.errors = Set(errors.map { Int($0.primary.start) })
   }
 
   mutating func text() -> String {
     output.reserveCapacity(tree.file.bytes.count + 256)
     var above = Above.nothing
     for element in elements {
-      let text = element.hasError ? asWritten(element) : DeclarationText(tree, element).bytes
+      let trivia = trivia(before: element.tokens.lowerBound)
+      let place = trivia.stray ?? Int(tree.tokens[element.tokens.lowerBound].start)
+      let text =
+        element.hasError ? asWritten(element, from: place) : DeclarationText(tree, element).bytes
       let isLong = text.contains(0x0A)
-      let place = Int(tree.tokens[element.tokens.lowerBound].start)
-      between(above, isLong ? .long : .short, before: element.tokens.lowerBound, at: place)
+      between(above, isLong ? .long : .short, trivia, at: place)
       output += text
       output.append(0x0A)
       let isHeader = tree.kind(element.node) == .header || tree.kind(element.node) == .partHeader
       above = isLong || isHeader ? .long : .short
     }
-    between(above, .nothing, before: tree.tokens.count - 1, at: nil)
+    between(above, .nothing, trivia(before: tree.tokens.count - 1), at: nil)
     return String(decoding: output, as: UTF8.self)
   }
 
   /// What a blank line depends on: a declaration of one line may stand close to another such.
   private enum Above { case nothing, short, long }
 
+  private func trivia(before token: Int) -> Trivia {
+    Trivia(
+      tree.file.bytes, before: tree.tokens[token], isFirst: token == 0, errors: errors)
+  }
+
   /// The comments and blank lines before a declaration, or before the end of the file.
-  private mutating func between(_ above: Above, _ below: Above, before token: Int, at start: Int?) {
-    let trivia = Trivia(tree.file.bytes, before: tree.tokens[token], isFirst: token == 0)
+  private mutating func between(
+    _ above: Above, _ below: Above, _ trivia: Trivia, at start: Int?
+  ) {
     var above = above
     var remarks = trivia.remarks[...]
     if let trailing = remarks.first, trailing.isTrailing {
@@ -77,8 +89,7 @@ struct Printer {
   }
 
   /// A declaration with an error, byte for byte but for the ends of its lines.
-  private func asWritten(_ element: Element) -> [UInt8] {
-    let start = Int(tree.tokens[element.tokens.lowerBound].start)
+  private func asWritten(_ element: Element, from start: Int) -> [UInt8] {
     let end = Int(tree.tokens[element.tokens.upperBound - 1].end)
     var result: [UInt8] = []
     for at in start..<end {

@@ -1,11 +1,11 @@
-// Trivia.swift: what stands before a token: comments and blank lines.
+// Trivia.swift: what stands before a token: comments and blank lines, and signs that are neither.
 
 import Syntax
 import Text
 
-/// One comment.
+/// One comment, or signs between declarations that are an error and must not vanish.
 struct Remark {
-  /// Its bytes from `#` on, without blanks at the end.
+  /// A comment's bytes from `#` on, without blanks at the end.
   var text: Range<Int>
   /// It stands behind the token before, on that token's line.
   var isTrailing: Bool
@@ -20,9 +20,13 @@ struct Trivia {
   var remarks: [Remark] = []
   /// A blank line stands right before the token.
   var endsBlank = false
+  /// Where such signs begin that stand before the token on its own line.
+  var stray: Int?
 
-  /// - Parameter isFirst: whether the token is the first of the file.
-  init(_ bytes: [UInt8], before token: Token, isFirst: Bool) {
+  /// - Parameters:
+  ///   - isFirst: whether the token is the first of the file.
+  ///   - errors: the bytes at which errors were found.
+  init(_ bytes: [UInt8], before token: Token, isFirst: Bool, errors: Set<Int> = []) {
     var at = Int(token.leading)
     let end = Int(token.start)
     var lines = 0
@@ -42,12 +46,26 @@ struct Trivia {
             text: start..<trimmed(bytes, start, at), isTrailing: lines == 0 && !isFirst,
             column: start - lineStart, followsBlank: lines > 1))
         lines = 0
-      default: at += 1
+      default:
+        guard bytes[at] != 0x20, bytes[at] != 0x09, errors.contains(at) else {
+          at += 1
+          continue
+        }
+        let start = at
+        while at < end, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+        if at == end, token.kind != .end {
+          stray = start
+        } else {
+          remarks.append(
+            Remark(
+              text: start..<at, isTrailing: lines == 0 && !isFirst, column: start - lineStart,
+              followsBlank: lines > 1))
+          lines = 0
+        }
       }
     }
     endsBlank = lines > 1
   }
-
 }
 
 private func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {

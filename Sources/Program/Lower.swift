@@ -15,10 +15,15 @@ package let instructionLimit = 200_000
 package struct NeededResults: Sendable {
   package var expressions: [ExpressionID]
   package var decisions: Set<PolicyTest.Decision>
+  /// Whether `Provenance.uses` is kept.
+  package var keepsUses: Bool
 
-  package init(expressions: [ExpressionID], decisions: Set<PolicyTest.Decision>) {
+  package init(
+    expressions: [ExpressionID], decisions: Set<PolicyTest.Decision>, keepsUses: Bool = false
+  ) {
     self.expressions = expressions
     self.decisions = decisions
+    self.keepsUses = keepsUses
   }
 }
 

@@ -22,6 +22,9 @@ package struct Provenance: Sendable {
   /// Frame of the items of a list expression (`ada`, `jumlah` ...), by `ExpressionID.index`.
   package var itemFrames: [Int: ItemUse] = [:]
   package var tables: [TableUse] = []
+  /// Every register an expression was compiled to, by `ExpressionID.index`: one for each call of the
+  /// formula or table it stands in. Kept only where it is asked for.
+  package var uses: [Int: [Register]] = [:]
   /// The rule an instruction was first needed for, as a place in `names`.
   package var owners: [Int32] = []
   package var names: [String] = []

@@ -74,6 +74,14 @@ struct ByteTables {
     return found < 0 ? -1 : id(of: found)
   }
 
+  @inline(__always)
+  func find(
+    _ table: Int, _ head: UInt64, _ tail: UInt64, _ length: Int, _ bytes: [UInt8], _ start: Int
+  ) -> Int {
+    let found = name(table, head, tail, length, bytes, start)
+    return found < 0 ? -1 : id(of: found)
+  }
+
   func find(_ table: Int, _ text: [UInt8]) -> Int {
     let words = eventWords(text)
     let found = name(table, words.head, words.tail, text.count, text, 0)

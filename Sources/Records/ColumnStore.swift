@@ -9,31 +9,34 @@ import Semantics
 struct ColumnStore {
   var texts = TextPool()
   private(set) var origins: [RecordOrigin] = []
-  private(set) var counts: [Int]
+  var counts: [Int]
 
-  private var codes: [Int32] = []
-  private var flags: [Bool] = []
-  private var numbers: [Int128] = []
+  var codes: [Int32] = []
+  var flags: [Bool] = []
+  var numbers: [Int128] = []
   /// By column, then by table for parents, then by table for lists given: where the stretch begins
   /// in `codes` and `flags`; by column where it begins in `numbers`, -1 without.
-  private var first: [Int]
-  private var firstNumber: [Int]
+  private(set) var first: [Int]
+  private(set) var firstNumber: [Int]
+  /// By table, the rows it had when a list of it was given last.
+  var givenFrom: [Int]
 
   private let schema: RecordSchema
   private let firstColumn: [Int]
   private let isNumber: [Bool]
   /// By stretch: the table whose rows it has.
   private let owner: [Int]
-  private var allocated: [Int]
+  private(set) var allocated: [Int]
   /// Rows of each table when the record began.
   private var marks: [Int]
 
-  private var columnCount: Int { isNumber.count }
+  var columnCount: Int { isNumber.count }
   /// By table, the table its rows belong to; -1 for the person.
-  var parents: [Int] { schema.tables.map { $0.parent?.index ?? -1 } }
+  let parents: [Int]
 
   init(_ schema: RecordSchema, _ layout: Layout) {
     self.schema = schema
+    parents = schema.tables.map { $0.parent?.index ?? -1 }
     firstColumn = layout.firstColumn + [layout.columns.count]
     isNumber = layout.columns.map { $0.kind == .number }
     let tables = schema.tables.count
@@ -48,6 +51,7 @@ struct ColumnStore {
     firstNumber = isNumber.map { $0 ? 0 : -1 }
     counts = Array(repeating: 0, count: tables)
     allocated = counts
+    givenFrom = counts
     marks = counts
   }
 
@@ -56,7 +60,7 @@ struct ColumnStore {
   @inline(__always)
   mutating func openRow(_ table: Int, parent: Int) -> Int {
     let row = counts[table]
-    if row == allocated[table] { grow(table) }
+    if row == allocated[table] { grow(table, by: 512) }
     counts[table] = row + 1
     codes[first[columnCount + table] + row] = Int32(truncatingIfNeeded: parent)
     return row
@@ -81,9 +85,9 @@ struct ColumnStore {
   }
 
   /// Makes room for more rows of a table: everything moves.
-  private mutating func grow(_ table: Int) {
+  mutating func grow(_ table: Int, by rows: Int) {
     let before = self
-    allocated[table] += max(512, allocated[table])
+    allocated[table] += max(512, rows, allocated[table])
     var cells = 0
     var numberCells = 0
     for stretch in owner.indices {

@@ -27,18 +27,22 @@ package struct RecordReader: ~Copyable {
   /// What is made once from schema and vocabulary and serves all files.
   package struct Plan: Sendable {
     let layout: Layout
+    let cells: CellLayout
     let schema: RecordSchema
 
     package init(_ schema: RecordSchema, _ vocabulary: Vocabulary) {
       self.schema = schema
       layout = Layout(schema, vocabulary)
+      cells = CellLayout(layout)
     }
   }
 
-  /// How bytes become events.
+  /// How bytes become columns.
   package enum Road: Sendable {
-    /// The plain reader where a record is plain, libyaml where it is not.
+    /// What is plain and right without events, what is plain without libyaml.
     case automatic
+    /// Events for everything, of the plain reader where a record is plain.
+    case events
     /// libyaml for everything.
     case libyaml
   }
@@ -46,6 +50,8 @@ package struct RecordReader: ~Copyable {
   private var events: EventReader
   private var batch = EventBatch()
   private var next = 0
+  private var cells = CellBatch()
+  private var nextUnit = 0
   private var walker: Walker
   private var isFinished = false
 
@@ -60,8 +66,27 @@ package struct RecordReader: ~Copyable {
     from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
   ) {
     events = EventReader(
-      usesPlain: road == .automatic, from: start, upTo: stop, supply: supply)
-    walker = Walker(plan.layout, plan.schema, file: file, name: name)
+      usesPlain: road != .libyaml, plan: road == .automatic ? plan.cells.plan : nil, from: start, upTo: stop, supply: supply)
+    walker = Walker(plan, file: file, name: name)
+  }
+
+  /// Goes on with another file or part; what columns need of memory is kept.
+  package mutating func begin(
+    _ plan: Plan, file: FileID, name: String, road: Road = .automatic,
+    from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
+  ) {
+    events = EventReader(
+      usesPlain: road != .libyaml, plan: road == .automatic ? plan.cells.plan : nil, from: start,
+      upTo: stop, supply: supply)
+    var next = Walker(plan, file: file, name: name)
+    swap(&next.store, &walker.store)
+    walker = next
+    batch.count = 0
+    batch.isLast = false
+    cells.count = 0
+    self.next = 0
+    nextUnit = 0
+    isFinished = false
   }
 
   /// The next records, at most `limit` read or reported; nil behind the last.
@@ -96,17 +121,27 @@ package struct RecordReader: ~Copyable {
         next = walker.walk(batch, from: next, limit: limit)
         walker.checkSize()
         if walker.isHeavy { limit = min(limit, walker.finished + 1) }
+      } else if nextUnit < cells.count {
+        let taken = walker.take(cells, from: nextUnit, limit: limit)
+        nextUnit = taken.next
+        if taken.isRefused {
+          events.goBack(to: cells.units[nextUnit])
+          nextUnit = cells.count
+        }
+        if walker.isHeavy { limit = min(limit, walker.finished + 1) }
       } else if batch.isLast {
         walker.finish(before: events.end?.offset ?? .max)
         isFinished = true
         break
+      } else if walker.isReadyForCells, events.fillCells(&cells) {
+        nextUnit = 0
       } else {
         events.fill(&batch)
         next = 0
         walker.receive(batch.slips)
       }
     }
-    if isFinished, walker.finished == 0 { return nil }
+    if isFinished, walker.finished == 0, walker.reporter.count == 0 { return nil }
     return RecordBatch(
       table: walker.store.take(), messages: walker.reporter.takeMessages(), leftOut: walker.leftOut)
   }

@@ -19,7 +19,7 @@ struct UnsettledKey: Sendable {
 
 /// Some records of a part of a file.
 package struct UnsettledBatch: Sendable {
-  var batch: RecordBatch
+  package let batch: RecordBatch
   let keys: [UnsettledKey]
   let keyName: String
   let file: FileID
@@ -30,21 +30,26 @@ package struct UnsettledBatch: Sendable {
   /// Leaves out and reports who stands in the file, or one before it, already. To be called for all
   /// batches in the order of the files.
   package func settled(keys registry: inout KeyRegistry) -> RecordBatch {
+    settledAnew(keys: &registry) ?? batch
+  }
+
+  /// The same; nil when nobody stands twice, and the batch is as it was.
+  package func settledAnew(keys registry: inout KeyRegistry) -> RecordBatch? {
     registry.open(file, name)
-    var result = batch
-    var messages: [RecordMessage]?
+    var messages: [RecordMessage] = []
     var copied = 0
+    var isChanged = false
     var twice: [Int] = []
     for person in keys {
       guard let first = registry.note(person.key, line: person.spot.line) else { continue }
-      var merged = messages ?? []
-      merged += batch.messages[copied..<person.messages.lowerBound]
-      merged += withDuplicate(person, first)
+      isChanged = true
+      messages += batch.messages[copied..<person.messages.lowerBound]
+      messages += withDuplicate(person, first)
       copied = person.messages.upperBound
-      messages = merged
       if person.row >= 0 { twice.append(person.row) }
     }
-    guard let messages else { return result }
+    if !isChanged { return nil }
+    var result = batch
     result.messages = messages + batch.messages[copied...]
     result.table.removePersons(twice, parents: parents)
     result.leftOut += twice.count

@@ -22,6 +22,23 @@ func shown(_ bytes: ArraySlice<UInt8>) -> String {
   return text
 }
 
+/// A key as a message shows it. A key like no name of a field may be the name or number of a person in
+/// the wrong place: of it only `…` is shown.
+func shownKey(_ bytes: ArraySlice<UInt8>) -> String {
+  let isName = bytes.allSatisfy { byte in
+    switch byte {
+    case 0x20, 0x30...0x39, 0x61...0x7A, 0x5F, 0x2D, 0x2E, 0x2F: true
+    default: false
+    }
+  }
+  return isName && !hasManyDigits(bytes) ? shown(bytes) : "…"
+}
+
+/// More than a year or the number of a rank.
+func hasManyDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
+  bytes.count { (0x30...0x39).contains($0) } > 5
+}
+
 /// Lower case, without spaces (also those of Word), `_` and `-`: how members of scales and choices are
 /// compared.
 func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

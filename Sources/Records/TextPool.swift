@@ -27,9 +27,14 @@ struct TextPool {
 
   /// The number of a scalar's text.
   mutating func intern(_ event: Event, _ source: [UInt8]) -> Int32 {
-    let start = Int(event.textStart)
-    let length = Int(event.length)
-    var hash = event.head ^ (event.tail &* 0x9E37_79B9_7F4A_7C15)
+    intern(event.head, event.tail, Int(event.textStart), Int(event.length), source)
+  }
+
+  /// The number of a text, given as an event gives it; looks into `source` only beyond sixteen bytes.
+  mutating func intern(
+    _ head: UInt64, _ tail: UInt64, _ start: Int, _ length: Int, _ source: [UInt8]
+  ) -> Int32 {
+    var hash = head ^ (tail &* 0x9E37_79B9_7F4A_7C15)
     if length > 16 {
       for index in start + 8..<start + length - 8 {
         hash = (hash ^ UInt64(source[index])) &* 0x100_0000_01B3
@@ -41,7 +46,7 @@ struct TextPool {
     var at = Int(short) & mask
     while slots[at] >= 0 {
       let known = texts[Int(slots[at])]
-      if known.hash == short, known.head == event.head, known.tail == event.tail,
+      if known.hash == short, known.head == head, known.tail == tail,
         known.end - known.start == length,
         length <= 16 || isEqual(known.start, source, start, length)
       {
@@ -49,20 +54,21 @@ struct TextPool {
       }
       at = (at + 1) & mask
     }
-    return add(event, source, short, at)
-  }
-
-  private mutating func add(
-    _ event: Event, _ source: [UInt8], _ hash: UInt32, _ slot: Int
-  ) -> Int32 {
-    let number = Int32(truncatingIfNeeded: texts.count)
-    slots[slot] = number
-    let start = bytes.count
-    bytes.append(contentsOf: event.text(in: source))
-    texts.append(
-      Entry(start: start, end: bytes.count, head: event.head, tail: event.tail, hash: hash))
+    slots[at] = Int32(truncatingIfNeeded: texts.count)
+    let from = bytes.count
+    if length > 16 {
+      bytes.append(contentsOf: source[start..<start + length])
+    } else {
+      for index in 0..<min(8, length) {
+        bytes.append(UInt8(truncatingIfNeeded: head >> UInt64(8 * index)))
+      }
+      for index in min(8, length)..<length {
+        bytes.append(UInt8(truncatingIfNeeded: tail >> UInt64(8 * (8 + index - length))))
+      }
+    }
+    texts.append(Entry(start: from, end: bytes.count, head: head, tail: tail, hash: short))
     if texts.count * 2 > slots.count { grow() }
-    return number
+    return Int32(truncatingIfNeeded: texts.count - 1)
   }
 
   /// The first and last eight bytes are known to be equal.

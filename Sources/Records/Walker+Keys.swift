@@ -86,7 +86,8 @@ extension Walker {
 
   /// Reports a key that is none of the known ones; the one that was probably meant.
   mutating func unknownKey(
-    _ event: Event, _ bytes: [UInt8], known: [String],
+    _ event: Event, _ bytes: [UInt8], known: [String] = [],
+    suggest: ((String) -> String?)? = nil,
     _ fault: (_ key: String, _ suggestion: String?) -> RecordFault
   ) -> String? {
     let text = event.text(in: bytes)
@@ -109,8 +110,10 @@ extension Walker {
       return nil
     }
     let key = shown(text)
-    let near = Suggestion.nearest(to: key, in: known)
-    reporter.report(fault(key, near), Spot(event), right: event.isPlain ? near : nil)
+    let near = suggest.map { $0(key) } ?? Suggestion.nearest(to: key, in: known)
+    reporter.report(
+      fault(near == nil ? shownKey(text) : key, near), Spot(event),
+      right: event.isPlain && suggest == nil ? near : nil)
     return near
   }
 
@@ -148,10 +151,9 @@ extension Walker {
       let table = layout.members[node.members]
       let name = layout.names[top.node]
       let isHidden = layout.columns[layout.firstColumn[top.table]].isHidden
-      _ = unknownKey(event, bytes, known: []) { key, _ in
+      _ = unknownKey(event, bytes, suggest: { isHidden ? nil : table.suggestion(for: $0) }) {
         .unknownMember(
-          isHidden ? nil : key, of: table.name, field: name,
-          suggestion: isHidden ? nil : table.suggestion(for: key), choices: table.choices)
+          isHidden ? nil : $0, of: table.name, field: name, suggestion: $1, choices: table.choices)
       }
       return
     }
@@ -174,11 +176,12 @@ extension Walker {
         reporter.report(YAMLFault.mergeKey, Spot(event))
       } else {
         reporter.report(
-          RecordFault.notAYear(shown(text), of: layout.names[top.node]), Spot(event))
+          RecordFault.notAYear(shownKey(text), of: layout.names[top.node]), Spot(event))
       }
       return
     }
     // Few years stand in one history: looking through them is quicker than any table.
+    if top.count > RecordLimits.keysPerMapping { return }
     let column = layout.firstColumn[top.table]
     while let last = years.last, last.stamp > top.stamp { years.removeLast() }
     let known = years.reversed().prefix { $0.stamp == top.stamp }

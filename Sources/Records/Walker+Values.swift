@@ -45,14 +45,7 @@ extension Walker {
   func isMissing(_ event: Event, _ bytes: [UInt8]) -> Bool {
     if event.length == 0 { return event.slips.rawValue == 0 || !event.slips.contains(.tooLong) }
     guard event.isPlain, event.length <= 6 else { return false }
-    switch event.head {
-    case 0x7E,  // ~
-      0x6C_6C_75_6E, 0x6C_6C_75_4E, 0x4C_4C_55_4E,  // null Null NULL
-      0x676E_6F73_6F6B, 0x676E_6F73_6F4B:  // kosong Kosong
-      return true
-    default:
-      return false
-    }
+    return QuickValue.isMissingWord(event.head)
   }
 
   /// Reads a scalar into a cell; whether there is a value (a faulty one was reported).
@@ -144,7 +137,11 @@ extension Walker {
     _ event: Event, _ bytes: [UInt8], _ type: ColumnType, _ name: String,
     right: String? = nil, _ fault: (ShownValue, String) -> RecordFault
   ) {
-    let value = type.isHidden ? nil : shown(event.text(in: bytes))
+    let text = event.text(in: bytes)
+    var value = type.isHidden ? nil : shown(text)
+    // Where a word belongs, many digits may be the number of a person.
+    let isWord = type.kind == .member || type.kind == .boolean
+    if isWord, value != nil, hasManyDigits(text) { value = "…" }
     reporter.report(fault(value, name), Spot(event), right: event.isPlain ? right : nil)
   }
 

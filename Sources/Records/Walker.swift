@@ -50,6 +50,7 @@ struct Frame {
 
 struct Walker {
   let layout: Layout
+  let cells: CellLayout
   var store: ColumnStore
   var reporter: Reporter
   var keys = KeyRegistry()
@@ -93,9 +94,10 @@ struct Walker {
   var defersKeys = false
   var unsettled: [UnsettledKey] = []
 
-  init(_ layout: Layout, _ schema: RecordSchema, file: FileID, name: String) {
-    self.layout = layout
-    store = ColumnStore(schema, layout)
+  init(_ plan: RecordReader.Plan, file: FileID, name: String) {
+    layout = plan.layout
+    cells = plan.cells
+    store = ColumnStore(plan.schema, layout)
     reporter = Reporter(file: file, name: name)
     marks = Array(repeating: KeyMark(), count: layout.slots)
     followers = Array(repeating: 0, count: layout.tables.nameCount)

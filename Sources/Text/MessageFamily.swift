@@ -29,7 +29,18 @@ package enum MessageFamily {
       Words("nilai kinerja: bobot, sumber, target", en: "performance: weights, sources, targets")
     ),
     ("A06", Words("keputusan dan tabel", en: "decisions and tables")),
-    ("A07", Words("uji", en: "tests")),
+    ("A07", Words("uji; yang terbukti salah pada tabel", en: "tests; what is proved of tables")),
+    (
+      "A08",
+      Words(
+        "yang terbukti salah pada syarat dan pengecualian",
+        en: "what is proved of conditions and exceptions")
+    ),
+    ("A09", Words("yang terbukti salah pada pengaruh nilai", en: "what is proved of influence")),
+    (
+      "A10",
+      Words("yang akan ditanyakan pemeriksa aturan", en: "what a reviewer of rules would ask")
+    ),
     ("R01", Words("bentuk berkas YAML", en: "the form of a YAML file")),
     ("R02", Words("isi catatan pegawai", en: "the content of a staff record")),
     (

@@ -29,20 +29,25 @@ package struct MessageReport: Sendable {
   }
 
   /// The whole report; empty for a form that says nothing when there is nothing.
-  package func text(_ diagnostics: [Diagnostic], as format: MessageFormat) -> String {
+  ///
+  /// - Parameter silenced: what is not shown; forms that know of it tell it with its reason.
+  package func text(
+    _ diagnostics: [Diagnostic], silenced: [SilencedMessage] = [], as format: MessageFormat
+  ) -> String {
     switch format {
     case .text:
       TerminalRenderer(files: files, language: language, usesColor: usesColor).text(diagnostics)
-    case .json: json(diagnostics)
+    case .json: json(diagnostics, silenced)
     case .sarif:
-      SARIFRenderer(files: files, language: language, version: version).text(diagnostics)
+      SARIFRenderer(files: files, language: language, version: version).text(
+        diagnostics, silenced: silenced)
     case .junit: JUnitReport(diagnostics, files: files, language: language).text
     case .github: GitHubRenderer(files: files, language: language).text(diagnostics)
     case .gitlab: GitLabRenderer(files: files, language: language).text(diagnostics)
     }
   }
 
-  private func json(_ diagnostics: [Diagnostic]) -> String {
+  private func json(_ diagnostics: [Diagnostic], _ silenced: [SilencedMessage]) -> String {
     let summary = MessageSummary(diagnostics)
     var json = JSONText(indent: 2)
     json.object { json in
@@ -52,6 +57,7 @@ package struct MessageReport: Sendable {
         json.field("errors", summary.errors)
         json.field("warnings", summary.warnings)
         json.field("notes", summary.notes)
+        if !silenced.isEmpty { json.field("silenced", silenced.count) }
       }
       json.key("messages")
       json.array { json in

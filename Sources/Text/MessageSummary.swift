@@ -5,6 +5,8 @@ package struct MessageSummary: Hashable, Sendable {
   package var errors = 0
   package var warnings = 0
   package var notes = 0
+  /// How many the rules themselves silence; they count for nothing else.
+  package var silenced = 0
 
   package init(errors: Int = 0, warnings: Int = 0, notes: Int = 0) {
     self.errors = errors
@@ -24,8 +26,15 @@ package struct MessageSummary: Hashable, Sendable {
 
   package var isEmpty: Bool { errors == 0 && warnings == 0 && notes == 0 }
 
-  /// "3 galat, 1 peringatan"; "tidak ada masalah" when there is nothing.
+  /// "3 galat, 1 peringatan"; "tidak ada masalah" when there is nothing; "…, 2 diabaikan dengan alasan".
   package var words: Words {
+    if silenced == 0 { return shownWords }
+    return Words(
+      "\(shownWords.indonesian), \(silenced) diabaikan dengan alasan",
+      en: "\(shownWords.english), \(silenced) silenced with a reason")
+  }
+
+  private var shownWords: Words {
     if isEmpty { return Words("tidak ada masalah", en: "no problems") }
     var indonesian: [String] = []
     var english: [String] = []

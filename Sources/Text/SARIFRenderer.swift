@@ -14,11 +14,11 @@ package struct SARIFRenderer: Sendable {
     self.version = version
   }
 
-  /// The whole log, ended by a line feed.
-  package func text(_ diagnostics: [Diagnostic]) -> String {
+  /// The whole log, ended by a line feed; what is silenced stands behind the rest, with the reason.
+  package func text(_ diagnostics: [Diagnostic], silenced: [SilencedMessage] = []) -> String {
     var places = MessagePlaces(files)
     var fingerprints = Fingerprints()
-    let codes = Set(diagnostics.map(\.code)).sorted()
+    let codes = Set(diagnostics.map(\.code) + silenced.map(\.diagnostic.code)).sorted()
     var json = JSONText(indent: 2)
     json.object { json in
       json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -32,7 +32,11 @@ package struct SARIFRenderer: Sendable {
           json.key("results")
           json.array { json in
             for diagnostic in diagnostics {
-              result(diagnostic, codes, &places, &fingerprints, &json)
+              result(diagnostic, nil, codes, &places, &fingerprints, &json)
+            }
+            for message in silenced {
+              result(
+                message.diagnostic, message.reason, codes, &places, &fingerprints, &json)
             }
           }
         }
@@ -81,8 +85,8 @@ package struct SARIFRenderer: Sendable {
   // MARK: results
 
   private func result(
-    _ diagnostic: Diagnostic, _ codes: [String], _ places: inout MessagePlaces,
-    _ fingerprints: inout Fingerprints, _ json: inout JSONText
+    _ diagnostic: Diagnostic, _ reason: String?, _ codes: [String],
+    _ places: inout MessagePlaces, _ fingerprints: inout Fingerprints, _ json: inout JSONText
   ) {
     let primary = places.place(of: diagnostic.primary)
     json.beginObject()
@@ -111,8 +115,19 @@ package struct SARIFRenderer: Sendable {
       json.field(
         "primaryLocationLineHash", fingerprints.name(code: diagnostic.code, line: line))
     }
+    if let reason { suppression(reason, &json) }
     fix(diagnostic, &places, &json)
     json.endObject()
+  }
+
+  private func suppression(_ reason: String, _ json: inout JSONText) {
+    json.key("suppressions")
+    json.array { json in
+      json.object { json in
+        json.field("kind", "inSource")
+        json.field("justification", reason)
+      }
+    }
   }
 
   private func location(

@@ -38,10 +38,12 @@ package struct Workspace: Sendable {
 
   /// Reads and checks rules: folders (every `*.aturan` below them) or single files.
   ///
-  /// - Parameter proves: also tells what can be proved to be wrong with rules that are in order:
-  ///   tables with holes, conditions that decide nothing.
-  package func load(_ paths: [String], proves: Bool = false) -> LoadedRules {
-    loadRules(paths, proves: proves)
+  /// - Parameters:
+  ///   - proves: also tells what can be proved to be wrong with rules that are in order: tables with
+  ///     holes, conditions that decide nothing.
+  ///   - lints: also asks what a reviewer of such rules would ask.
+  package func load(_ paths: [String], proves: Bool = false, lints: Bool = false) -> LoadedRules {
+    loadRules(RuleSources(paths), proves: proves, lints: lints)
   }
 
   /// How far each indicator alone can move each result of a scale, under the rules of a day.
@@ -66,6 +68,24 @@ package struct Workspace: Sendable {
   /// Runs the tests (`uji`) of the rules; only those whose label or file holds `filter`, if given.
   package func test(_ rules: LoadedRules, matching filter: String? = nil) -> TestReport {
     runTests(rules, matching: filter)
+  }
+
+  /// What the tests of the rules see and what they miss, with the tests that are missing.
+  ///
+  /// - Parameter progress: hears now and then how many records have been tried.
+  package func testCoverage(
+    _ rules: LoadedRules, matching filter: String? = nil, progress: (Int) -> Void = { _ in }
+  ) -> CoverageReport {
+    coverage(rules, matching: filter, progress: progress)
+  }
+
+  /// Moves everything in the rules one step, and tells what no test notices.
+  ///
+  /// - Parameter progress: hears how many changes have been tried.
+  package func testMutation(
+    _ rules: LoadedRules, matching filter: String? = nil, progress: (Int) -> Void = { _ in }
+  ) -> MutationReport {
+    mutation(rules, matching: filter, progress: progress)
   }
 
   /// Explains one person's results.
@@ -95,6 +115,20 @@ package struct Workspace: Sendable {
   package func format(_ paths: [String], writes: Bool) -> FormatReport {
     formatRules(paths, writes: writes)
   }
+
+  /// The canonical text of one rule file that stands on standard input.
+  package func formatStandardInput() -> FormatReport { formatInput() }
+
+  /// Makes the mends that messages are certain of; without `writes`, only tells what would change.
+  ///
+  /// - Parameter codes: only of these messages; empty: of all.
+  package func repair(_ paths: [String], only codes: Set<String> = [], writes: Bool) -> RepairReport
+  {
+    repairRules(paths, only: codes, writes: writes)
+  }
+
+  /// Whether there is a message about rules with this code.
+  package static func isRuleCode(_ code: String) -> Bool { SilenceableCodes.isKnown(code) }
 
   /// Writes a text that a report gave; the messages are empty when all went well.
   package func write(_ text: String, to output: Output) -> Messages { writeText(text, to: output) }

@@ -24,8 +24,10 @@ struct ByteCheck {
   private(set) var problems: [Problem] = []
   /// The line with the last character of more than one byte, and `extra` where it starts.
   private var wideLine = (start: -1, extra: 0)
-  /// From so many problems on, neighbours of one kind are one problem however far apart they are.
+  /// From so many problems on, those of one kind are one problem however far apart they are.
   private static let manyProblems = 65_536
+  /// There are fewer kinds than that.
+  private static let kinds = 12
 
   mutating func takeProblems() -> [Problem] {
     defer { problems = [] }
@@ -112,22 +114,7 @@ struct ByteCheck {
       let buffer = unsafe UnsafeMutableBufferPointer(rebasing: all[..<count])
       var at = from
       while at < count {
-        // Sixteen bytes at a time, as long as they are letters and line feeds.
-        while at + 16 <= count {
-          let start = unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
-          let first = unsafe start.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-          let second = unsafe start.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)
-          let (firstOdd, firstFeeds) = ByteCheck.marks(first)
-          let (secondOdd, secondFeeds) = ByteCheck.marks(second)
-          if (firstOdd | secondOdd) & highs != 0 { break }
-          if secondFeeds != 0 {
-            lineStart = base + at + 16 - secondFeeds.leadingZeroBitCount / 8
-          } else if firstFeeds != 0 {
-            lineStart = base + at + 8 - firstFeeds.leadingZeroBitCount / 8
-          }
-          line += countHighs(firstFeeds) + countHighs(secondFeeds)
-          at += 16
-        }
+        unsafe passLetters(buffer, &at, base)
         let stop = min(count, at + 8)
         while at < stop {
           let step = unsafe check(buffer, at, base, isEnd)
@@ -139,16 +126,61 @@ struct ByteCheck {
     }
   }
 
-  /// Per byte, the high bit: it is to be looked at alone (perhaps; surely not where it is not set);
-  /// it is a line feed.
+  /// Passes over letters and line feeds, thirty-two bytes at a time and then eight.
   @inline(__always)
-  private static func marks(_ word: UInt64) -> (odd: UInt64, feeds: UInt64) {
-    let lows = word & ~highs
-    let noFeed = (lows ^ (ones &* 0x0A)) &+ ~highs
-    let control = ~(lows &+ (ones &* 0x60)) & noFeed
-    let delete = lows &+ ones
-    let noPercent = (lows ^ (ones &* 0x25)) &+ ~highs
-    return (word | control | delete | ~noPercent, ~(noFeed | word) & highs)
+  private mutating func passLetters(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: inout Int, _ base: Int
+  ) {
+    let start = unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
+    let count = buffer.count
+    var next = at
+    var lines = 0
+    // Where thirty-two or eight bytes begin that hold the last line feed.
+    var last = 0
+    while next &+ 32 <= count {
+      let a = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
+      let b = unsafe start.loadUnaligned(fromByteOffset: next &+ 8, as: UInt64.self)
+      let c = unsafe start.loadUnaligned(fromByteOffset: next &+ 16, as: UInt64.self)
+      let d = unsafe start.loadUnaligned(fromByteOffset: next &+ 24, as: UInt64.self)
+      let odd = ByteCheck.odd(a) | ByteCheck.odd(b) | ByteCheck.odd(c) | ByteCheck.odd(d)
+      if odd & highs != 0 { break }
+      let feeds =
+        ByteCheck.feeds(a) &+ ByteCheck.feeds(b) &+ ByteCheck.feeds(c) &+ ByteCheck.feeds(d)
+      if feeds != 0 { last = next }
+      lines &+= Int(truncatingIfNeeded: (feeds &* ones) >> 56)
+      next = next &+ 32
+    }
+    while next &+ 8 <= count {
+      let word = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
+      if ByteCheck.odd(word) & highs != 0 { break }
+      let feeds = ByteCheck.feeds(word)
+      if feeds != 0 { last = next }
+      lines &+= Int(truncatingIfNeeded: (feeds &* ones) >> 56)
+      next = next &+ 8
+    }
+    at = next
+    guard lines > 0 else { return }
+    line += lines
+    var end = min(next, last + 32)
+    while unsafe buffer[end - 1] != 0x0A { end -= 1 }
+    lineStart = base + end
+  }
+
+  /// Per byte the high bit, when it is to be looked at alone; perhaps also without need, but never
+  /// where all eight are letters and line feeds.
+  @inline(__always)
+  private static func odd(_ word: UInt64) -> UInt64 {
+    // What one byte carries into the next only happens beside a byte that is odd itself.
+    let noFeed = (word ^ (ones &* 0x0A)) &+ ~highs
+    let control = ~(word &+ (ones &* 0x60)) & noFeed
+    let noPercent = (word ^ (ones &* 0x25)) &+ ~highs
+    return word | control | (word &+ ones) | ~noPercent
+  }
+
+  /// Per byte 1, when it is a line feed; for words that are not odd.
+  @inline(__always)
+  private static func feeds(_ word: UInt64) -> UInt64 {
+    (~((word ^ (ones &* 0x0A)) &+ ~highs) & highs) >> 7
   }
 
   /// Looks at one character; its length, or 0 when the rest of it is still to come.
@@ -256,10 +288,12 @@ struct ByteCheck {
       fault: fault, start: base + at, end: base + at + length, line: line,
       column: base + at - lineStart + 1 - extra)
     let isMany = problems.count >= ByteCheck.manyProblems
-    if let last = problems.last,
-      last.goesOn(in: problem) || (isMany && last.fault.code == fault.code)
-    {
+    if let last = problems.last, last.goesOn(in: problem) {
       problems[problems.count - 1].end = problem.end
+    } else if isMany,
+      let known = problems.suffix(ByteCheck.kinds).lastIndex(where: { $0.isLike(problem) })
+    {
+      problems[known].end = problem.end
     } else {
       problems.append(problem)
     }

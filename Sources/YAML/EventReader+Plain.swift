@@ -59,6 +59,15 @@ struct PlainRoad {
 }
 
 extension EventReader {
+  /// Gets the file's first bytes; whether there are any.
+  mutating func start() -> Bool {
+    while unsafe !input.pointee.hasStarted {
+      if unsafe !input.pointee.pull() { return false }
+      plain.go(to: unsafe input.pointee.base, line: 1, as: .start)
+    }
+    return true
+  }
+
   /// Reads units until there are enough events, or the next unit is not plain.
   ///
   /// - Returns: false when the batch has no room for the next unit.
@@ -66,10 +75,7 @@ extension EventReader {
     into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
     text: UnsafeMutableBufferPointer<UInt8>, used: inout Int, enough: Int
   ) -> Bool {
-    while unsafe !input.pointee.hasStarted {
-      if unsafe !input.pointee.pull() { break }
-      plain.go(to: unsafe input.pointee.base, line: 1, as: .start)
-    }
+    _ = start()
     while true {
       let outcome = unsafe scan(
         into: events, count: &count, text: text, used: &used, enough: enough)
@@ -102,7 +108,8 @@ extension EventReader {
     into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
     text: UnsafeMutableBufferPointer<UInt8>, used: inout Int, enough: Int
   ) -> PlainScanner.Outcome {
-    let road = plain
+    if waitsForCells(count) { return .full }
+    let (road, cellRoad) = (plain, self.cellRoad)
     let base = unsafe input.pointee.base
     let stop = self.stop
     let result = unsafe input.pointee.withChecked {
@@ -110,15 +117,19 @@ extension EventReader {
       var scanner = unsafe PlainScanner(
         bytes: bytes, base: base, end: end, isEnd: isEnd, events: events, text: text,
         levels: road.levels, count: count, used: used, at: road.offset - base, line: road.line,
-        place: road.place)
+        place: road.place, sink: CellSink(cellRoad))
       var outcome = PlainScanner.Outcome.done
+      var units = 0
       while outcome == .done, scanner.place != .end, base + scanner.at < stop {
-        let hasRoom = scanner.count < enough && scanner.used < text.count / 4
+        let isEnough = cellRoad.isUsed && units > 0 && units >= cellRoad.wait
+        let hasRoom = scanner.count < enough && scanner.used < text.count / 4 && !isEnough
         outcome = hasRoom ? scanner.unit() : .full
+        if outcome == .done { units += 1 }
       }
-      return (scanner, outcome)
+      return (scanner, outcome, units)
     }
-    guard let (scanner, outcome) = result else { return .notPlain }
+    guard let (scanner, outcome, units) = result else { return .notPlain }
+    self.cellRoad.pass(units)
     (count, used) = (scanner.count, scanner.used)
     let offset = base + scanner.at
     if offset > road.offset { plain.hasRead = true }
@@ -145,6 +156,7 @@ extension EventReader {
       end(at: event.start, line: event.line)
       return true
     }
+    cellRoad.pass(1)
     guard plain.isUsed, plain.isWaitOver() else { return false }
     close()
     unsafe input.pointee.go(to: event.start)

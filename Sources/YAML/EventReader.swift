@@ -29,6 +29,9 @@ package struct EventReader: ~Copyable {
   var isEnded = false
   /// What else is needed to do without libyaml where that is possible.
   var plain: PlainRoad
+  var cellRoad: CellRoad
+  /// The plan has read a record since it was last given up.
+  var hasReadCells = false
   /// Reading ends where a document or item starts at this offset or behind it.
   let stop: Int
   /// Where it ended so; nil at the end of the file.
@@ -36,12 +39,13 @@ package struct EventReader: ~Copyable {
 
   /// - Parameters:
   ///   - usesPlain: reads what is plain without libyaml. The events are the same.
+  ///   - plan: what `fillCells` reads by.
   ///   - start: where a document, or an item of a list at the margin, begins.
   ///   - stop: reads up to the first document or item that begins there or behind it.
   ///   - supply: the next bytes of the file from `start` on; nil at its end.
   package init(
-    usesPlain: Bool = true, from start: ReadingPlace = .start, upTo stop: Int = .max,
-    supply: @escaping () -> [UInt8]?
+    usesPlain: Bool = true, plan: CellPlan? = nil, from start: ReadingPlace = .start,
+    upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
   ) {
     self.stop = stop
     unsafe parser = .allocate(capacity: 1)
@@ -51,6 +55,7 @@ package struct EventReader: ~Copyable {
     unsafe input.initialize(to: InputBuffer(from: start, supply: supply))
     unsafe parser.initialize(to: yaml_parser_t())
     plain = PlainRoad(isUsed: usesPlain)
+    cellRoad = CellRoad(usesPlain ? plan : nil)
     plain.go(to: start.offset, line: start.line, as: .start)
     if !usesPlain { open(at: start.offset, line: start.line) }
   }
@@ -59,6 +64,7 @@ package struct EventReader: ~Copyable {
     // What was never opened, or is closed, is all zeros, which libyaml takes as well.
     unsafe yaml_parser_delete(parser)
     plain.deallocate()
+    cellRoad.deallocate()
     unsafe event.deallocate()
     unsafe parser.deallocate()
     unsafe input.deinitialize(count: 1)

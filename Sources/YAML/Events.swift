@@ -84,8 +84,11 @@ package struct Problem: Sendable {
   /// Whether the next one is of the same kind and so near on the same line that the two are one: it
   /// must not matter whether both were found in the same chunk.
   package func goesOn(in next: Problem) -> Bool {
-    line == next.line && end + 16 >= next.start && fault.code == next.fault.code
+    line == next.line && end + 16 >= next.start && isLike(next)
   }
+
+  /// Whether both are of the same kind.
+  func isLike(_ other: Problem) -> Bool { fault.code == other.fault.code }
 }
 
 /// Some events at a time; the arrays are reused from fill to fill.

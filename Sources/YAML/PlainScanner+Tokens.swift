@@ -48,9 +48,21 @@ extension PlainScanner {
 
   /// In every byte equal to `byte` the high bit; above the first of them also in others.
   @inline(__always)
-  private func hits(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+  static func hits(_ word: UInt64, _ byte: UInt8) -> UInt64 {
     let difference = word ^ (ones &* UInt64(byte))
     return (difference &- ones) & ~difference
+  }
+
+  /// The high bit of the first byte that may end plain text: control characters, `:` and `#`, in
+  /// brackets `,[]{}?`; or is beyond ASCII. Higher ones perhaps.
+  @inline(__always)
+  static func marks(_ word: UInt64, inFlow: Bool) -> UInt64 {
+    var found = (word &- ones &* 0x20) & ~word | word | hits(word, 0x3A) | hits(word, 0x23)
+    if inFlow {
+      let folded = word | ones &* 0x20
+      found |= hits(word, 0x2C) | hits(folded, 0x7B) | hits(folded, 0x7D) | hits(word, 0x3F)
+    }
+    return found & highs
   }
 
   // MARK: scalars
@@ -95,13 +107,7 @@ extension PlainScanner {
     var next = start
     while true {
       let word = load(next)
-      // Control characters, wide characters, `:` and `#`.
-      var found = (word &- ones &* 0x20) & ~word | word | hits(word, 0x3A) | hits(word, 0x23)
-      if inFlow {
-        let folded = word | ones &* 0x20
-        found |= hits(word, 0x2C) | hits(folded, 0x7B) | hits(folded, 0x7D) | hits(word, 0x3F)
-      }
-      found &= highs
+      let found = Self.marks(word, inFlow: inFlow)
       if found == 0 {
         next += 8
         continue
@@ -147,8 +153,8 @@ extension PlainScanner {
     let before = wide
     while true {
       let word = load(next)
-      var found = (word &- ones &* 0x20) & ~word | word | hits(word, quote)
-      if quote == 0x22 { found |= hits(word, 0x5C) }
+      var found = (word &- ones &* 0x20) & ~word | word | Self.hits(word, quote)
+      if quote == 0x22 { found |= Self.hits(word, 0x5C) }
       found &= highs
       if found == 0 {
         next += 8
@@ -199,15 +205,7 @@ extension PlainScanner {
         unsafe target.storeBytes(of: head, as: UInt64.self)
         unsafe target.storeBytes(of: tail, toByteOffset: length - 8, as: UInt64.self)
       } else {
-        // Sixteen at a time, up to fifteen too many: there is room for them on both sides.
-        var copied = 0
-        while copied < length {
-          let low = load(token.text + copied)
-          let high = load(token.text + copied + 8)
-          unsafe target.storeBytes(of: low, toByteOffset: copied, as: UInt64.self)
-          unsafe target.storeBytes(of: high, toByteOffset: copied + 8, as: UInt64.self)
-          copied += 16
-        }
+        copyToken(length)
       }
     }
     unsafe events[count] = Event(
@@ -218,6 +216,21 @@ extension PlainScanner {
       line: line, start: base + token.start, end: base + token.end, head: head, tail: tail)
     count += 1
     used += length
+  }
+
+  /// Copies the token's text of more than sixteen bytes to where texts go.
+  @inline(__always)
+  mutating func copyToken(_ length: Int) {
+    // Sixteen at a time, up to fifteen too many: there is room for them on both sides.
+    let target = unsafe UnsafeMutableRawPointer(text + used)
+    var copied = 0
+    while copied < length {
+      let low = load(token.text + copied)
+      let high = load(token.text + copied + 8)
+      unsafe target.storeBytes(of: low, toByteOffset: copied, as: UInt64.self)
+      unsafe target.storeBytes(of: high, toByteOffset: copied + 8, as: UInt64.self)
+      copied += 16
+    }
   }
 
   /// Writes an event without text that starts where reading stands.

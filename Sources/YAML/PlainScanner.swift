@@ -71,6 +71,8 @@ struct PlainScanner {
   var indent = 0
   var isFull = false
   var token = Token()
+  /// The second way, CellScanner.swift: by what plan, and where its cells go.
+  var sink: CellSink
   private var depth = 0
   private var top = Level(kind: .mapping, indent: -1)
   private var pending = Pending.none
@@ -79,7 +81,8 @@ struct PlainScanner {
   init(
     bytes: UnsafePointer<UInt8>, base: Int, end: Int, isEnd: Bool,
     events: UnsafeMutableBufferPointer<Event>, text: UnsafeMutableBufferPointer<UInt8>,
-    levels: UnsafeMutablePointer<Level>, count: Int, used: Int, at: Int, line: Int, place: Place
+    levels: UnsafeMutablePointer<Level>, count: Int, used: Int, at: Int, line: Int, place: Place,
+    sink: CellSink
   ) {
     unsafe self.bytes = bytes
     self.base = base
@@ -97,6 +100,7 @@ struct PlainScanner {
     self.at = at
     self.line = line
     self.place = place
+    self.sink = sink
   }
 
   /// Reads the next unit; unless it is done, everything stands as before.
@@ -205,7 +209,7 @@ struct PlainScanner {
   // MARK: lines
 
   /// Passes over empty lines and comments to the next thing said. False when that is not all there.
-  private mutating func nextContent() -> Bool {
+  mutating func nextContent() -> Bool {
     while true {
       var next = at
       while peek(next) == 0x20 { next += 1 }
@@ -277,18 +281,18 @@ struct PlainScanner {
 
   /// A line that starts with a letter is none, which is quickly seen.
   @inline(__always)
-  private var isAnyMark: Bool { peek(at) < 0x2F && (isMark(0x2D) || isMark(0x2E)) }
+  var isAnyMark: Bool { peek(at) < 0x2F && (isMark(0x2D) || isMark(0x2E)) }
 
   /// `---` or `...` at the margin.
   @inline(__always)
-  private func isMark(_ byte: UInt8) -> Bool {
+  func isMark(_ byte: UInt8) -> Bool {
     guard peek(at) == byte, peek(at + 1) == byte, peek(at + 2) == byte
     else { return false }
     return isBlank(peek(at + 3))
   }
 
   @inline(__always)
-  private var isDash: Bool { peek(at) == 0x2D && isBlank(peek(at + 1)) }
+  var isDash: Bool { peek(at) == 0x2D && isBlank(peek(at + 1)) }
 
   // MARK: block collections
 

@@ -61,11 +61,18 @@ struct SyntaxError {
       return .blockHeader
     case "did not find expected alphabetic or numeric character",
       "did not find expected whitespace or line break":
-      return context.contains("alias") ? .alias : context.contains("anchor") ? .anchor : .tag
+      return has("alias", context) ? .alias : has("anchor", context) ? .anchor : .tag
+    case "did not find expected node content": return .other
     case "exceeded maximum depth", "exceeded maximum depth of 1000 nested collections":
       return .tooDeep
     default:
-      return context.contains("tag") || problem.contains("tag") ? .tag : .other
+      return has("tag", context) || has("tag", problem) ? .tag : .other
     }
+  }
+
+  /// Whether one of the words between blanks is this; a search for any part of a text would take longer
+  /// than the reading of a short record.
+  private func has(_ word: String, _ text: String) -> Bool {
+    text.utf8.split(separator: 0x20).contains { $0.elementsEqual(word.utf8) }
   }
 }

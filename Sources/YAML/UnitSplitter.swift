@@ -34,6 +34,17 @@ package struct UnitSplitter {
 
   package init(distance: Int) { self.distance = max(1, distance) }
 
+  /// The first place behind an offset.
+  package func firstPlace(behind offset: Int) -> ReadingPlace? {
+    // The last few are asked for.
+    var found: ReadingPlace?
+    for place in places.reversed() {
+      if place.offset <= offset { break }
+      found = place
+    }
+    return found
+  }
+
   package mutating func feed(_ chunk: [UInt8]) {
     let all = rest + chunk
     // A line is looked at with the four bytes behind its start; `\r` with the byte behind it.

@@ -133,7 +133,7 @@ private struct ParserDump: Decodable {
     .noDate("--tanggal", "1"), .noCount("--benang", "0"), .repeated("--tanggal"),
     .missingOption(DateOptions.page, Evaluate.page),
     .missingOperand(New.page.operands[0], New.page), .surplusOperand("x", New.page),
-    .excluded("--excel", "--format json"), .noTest("x"), .ours,
+    .excluded("--excel", "--format json"), .noTest("x"), .noCode("A9999"), .ours,
   ]
 
   @Test func everyTextOfTheProgramHasBothLanguages() throws {

@@ -195,4 +195,51 @@ import Text
     #expect(try Timbang.run(["format", "--check"], in: scratch.folder).code == 0)
     #expect(try Timbang.run(["uji"], in: scratch.folder).code == 0)
   }
+
+  @Test func mendsAreShownThenMade() throws {
+    let scratch = try Self.folder()
+    let rules = SmallRules.rules.replacing("pendidikan >= D3", with: "tidak (pendidikan < D3)")
+    try scratch.write(rules, to: "Rules/kota.aturan")
+    let shown = try Timbang.run(["perbaiki", "--coba"], in: scratch.folder)
+    #expect(shown.output.contains("tidak (pendidikan < D3)\n") && shown.code == 0)
+    #expect(shown.output.contains("pendidikan >= D3\n"))
+    #expect(shown.errors.hasPrefix("1 pesan dapat diperbaiki dalam 1 berkas; tersisa: "))
+    #expect(scratch.text("Rules/kota.aturan") == rules, "nothing is written yet")
+    let other = try Timbang.run(["fix", "--only", "A1031"], in: scratch.folder)
+    #expect(other.errors.hasPrefix("0 pesan diperbaiki dalam 0 berkas"))
+    let made = try Timbang.run(["perbaiki", "--hanya", "a1032"], in: scratch.folder)
+    #expect(made.output == "" && made.code == 0)
+    #expect(made.errors == "1 pesan diperbaiki dalam 1 berkas; tersisa: tidak ada masalah\n")
+    #expect(scratch.text("Rules/kota.aturan") == SmallRules.rules)
+    #expect(try Timbang.run(["perbaiki", "TidakAda"], in: scratch.folder).code == 66)
+    let unknown = try Timbang.run(["perbaiki", "--hanya", "A9999"], in: scratch.folder)
+    #expect(unknown.code == 64 && unknown.errors.contains("[C0314]"))
+  }
+
+  @Test func whatIsLeftDecidesTheExitCode() throws {
+    let scratch = try Self.folder()
+    try scratch.write(
+      SmallRules.rules.replacing("pendidikan >= D3", with: "pendidikan >= 3"),
+      to: "Rules/kota.aturan")
+    let run = try Timbang.run(["perbaiki"], in: scratch.folder)
+    #expect(run.code == 1 && run.errors.contains("tersisa: 1 galat"))
+  }
+
+  @Test func standardInputIsTidied() throws {
+    let untidy = SmallRules.rules.replacing("    berlaku sejak", with: "  berlaku   sejak")
+    let tidy = try Timbang.run(["rapikan", "-"], input: untidy)
+    #expect(tidy.code == 0 && tidy.errors == "")
+    #expect(tidy.output.contains("\n    berlaku sejak 1"))
+    let again = try Timbang.run(["rapikan", "-"], input: tidy.output)
+    #expect(again.output == tidy.output && again.code == 0)
+    let checked = try Timbang.run(["format", "--check", "-"], input: untidy)
+    #expect(checked.output == "-\n" && checked.code == 1)
+    let shown = try Timbang.run(["rapikan", "--beda", "-"], input: untidy)
+    #expect(shown.output.contains("-  berlaku   sejak 1 Januari 2026") && shown.code == 0)
+    let wrong = "rumus x \"X\" = (1 +\n"
+    let refused = try Timbang.run(["rapikan", "-"], input: wrong)
+    #expect(refused.output == wrong && refused.code == 1 && refused.errors.contains("galat["))
+    let two = try Timbang.run(["rapikan", "-", "Rules"], input: untidy)
+    #expect(two.code == 64 && two.errors.contains("[C0312]"))
+  }
 }

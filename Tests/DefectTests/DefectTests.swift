@@ -48,7 +48,7 @@ import Text
         at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
       try? Data(rule.text.utf8).write(to: path)
     }
-    let messages = Workspace(threads: 1).loadRules([folder], proves: true).messages
+    let messages = Workspace(threads: 1).load([folder], proves: true, lints: true).messages
     return messages.diagnostics.map { message in
       let file = messages.files[Int(message.primary.file.index)]
       let line = LineIndex(file).line(at: Int(message.primary.start))

@@ -4,7 +4,9 @@
 import Foundation
 import TestSupport
 import Testing
-import Workspace
+import Text
+
+@testable import Workspace
 
 @Suite struct PageTests {
   private static let folder = Guide.documentation.appendingPathComponent("pesan")
@@ -30,6 +32,7 @@ import Workspace
     #expect(
       wrong.said.contains { $0.code == code },
       "the wrong example says:\n\(wrong.said.map(\.short).joined(separator: "\n"))")
+    try Self.expectMends(wrong, code)
     let right = try Self.run(page.right)
     // A page about form shows a piece of a rule; what the piece refers to may stand elsewhere.
     let isAboutForm = code.hasPrefix("A01") || code.hasPrefix("A02")
@@ -40,7 +43,45 @@ import Workspace
     if said.isEmpty { #expect(right.failures == [], "tests of the right example fail") }
   }
 
-  private static func run(_ blocks: [GoldenBlock]) throws -> (said: [Said], failures: [String]) {
+  /// A mend that the wrong example's message calls certain takes the message away and brings no error.
+  /// What is a warning or a note can be silenced, what is an error cannot.
+  private static func expectMends(_ example: Example, _ code: String) throws {
+    let before = example.loaded.messages
+    for diagnostic in before.diagnostics where diagnostic.code == code && code.hasPrefix("A") {
+      #expect(
+        SilenceableCodes.all.contains(code) == (diagnostic.severity != .error) || code >= "A109")
+      #expect(SilenceableCodes.isKnown(code))
+    }
+    var edits = EditSet(example.loaded.files)
+    for diagnostic in before.diagnostics where diagnostic.code == code {
+      edits.add(diagnostic.fix)
+    }
+    if edits.changed.isEmpty { return }
+    for id in edits.changed {
+      let name = example.folder.relative(before.files[Int(id.index)].name)
+      try example.folder.write(Data(edits.bytes(of: id) ?? []), to: name)
+    }
+    let after = Pipeline.load(example.folder).messages
+    func count(_ messages: Messages, _ of: (Diagnostic) -> Bool) -> Int {
+      messages.diagnostics.count(where: of)
+    }
+    let said = Pipeline.said(after, example.folder).map(\.short).joined(separator: "\n")
+    #expect(
+      count(after) { $0.code == code } < count(before) { $0.code == code },
+      "mended, the example still says:\n\(said)")
+    #expect(
+      count(after) { $0.severity == .error } <= count(before) { $0.severity == .error },
+      "mended, the example says:\n\(said)")
+  }
+
+  private struct Example {
+    var said: [Said]
+    var failures: [String]
+    var loaded: LoadedRules
+    var folder: ExampleFolder
+  }
+
+  private static func run(_ blocks: [GoldenBlock]) throws -> Example {
     let rules = blocks.filter { $0.language == "aturan" }
     let folder = try ExampleFolder()
     if rules.isEmpty {
@@ -74,7 +115,7 @@ import Workspace
       try folder.write(Data(block.bytes), to: name)
       said += Pipeline.evaluate(loaded, name, folder)
     }
-    return (said, failures)
+    return Example(said: said, failures: failures, loaded: loaded, folder: folder)
   }
 
   private static func firstLine(_ text: String) -> Substring {

@@ -56,7 +56,7 @@ enum Pipeline {
   private static let workspace = Workspace(threads: 1, messageLimit: 1_000)
 
   static func load(_ folder: ExampleFolder) -> LoadedRules {
-    workspace.load([folder.path()], proves: true)
+    workspace.load([folder.path()], proves: true, lints: true)
   }
 
   static func said(_ messages: Messages, _ folder: ExampleFolder) -> [Said] {

@@ -2,6 +2,7 @@
 
 import Formatting
 import Foundation
+import FuzzChecks
 import Syntax
 import TestSupport
 import Testing
@@ -16,41 +17,15 @@ func parsed(_ text: String, name: String = "kota.aturan") -> ParsedFile {
 func checkedFormat(
   _ text: String, _ what: String, sourceLocation: SourceLocation = #_sourceLocation
 ) -> String? {
-  let before = parsed(text)
-  guard let result = format(before) else {
-    Issue.record("\(what): not formatted\n\(text)", sourceLocation: sourceLocation)
-    return nil
+  let result = formatting(Array(text.utf8))
+  for fault in result.faults {
+    Issue.record("\(what): \(fault)\n\(text)", sourceLocation: sourceLocation)
   }
-  let after = parsed(result)
-  let again = format(after)
-  if again != result {
-    let difference = LineDiff.text(result, again ?? "nil")
-    Issue.record("\(what): twice is not once\n\(difference)", sourceLocation: sourceLocation)
-  }
-  let isStable = isFormatted(after)
-  #expect(isStable, "\(what)", sourceLocation: sourceLocation)
-  if viewDump(before) != viewDump(after) {
-    let difference = LineDiff.text(viewDump(before), viewDump(after))
-    Issue.record("\(what): another meaning\n\(difference)\n\(text)", sourceLocation: sourceLocation)
-  }
-  let remarks = (comments(before), comments(after))
-  #expect(remarks.0 == remarks.1, "\(what): comments", sourceLocation: sourceLocation)
-  let errors = (codes(before, .error), codes(after, .error))
-  #expect(errors.0 == errors.1, "\(what): errors\n\(text)", sourceLocation: sourceLocation)
-  if errors.0.isEmpty {
-    // A decimal comma that may be meant for thousands is for the writer to decide.
-    let left = codes(after, .warning).filter { $0 != "A0132" }
-    #expect(left == [], "\(what): warnings left\n\(result)", sourceLocation: sourceLocation)
-    let blanks = result.split(separator: "\n", omittingEmptySubsequences: false).filter {
-      $0.last == " " || $0.contains("\t")
-    }
-    #expect(blanks == [], "\(what): blanks", sourceLocation: sourceLocation)
-  }
-  return result
+  return result.text
 }
 
 func codes(_ parsed: ParsedFile, _ severity: Severity) -> [String] {
-  parsed.diagnostics.filter { $0.severity == severity }.map(\.code).sorted()
+  codes(parsed.diagnostics, severity)
 }
 
 @Suite struct FormatTests {

@@ -2,6 +2,7 @@
 // once, and nothing is ever lost.
 
 import Formatting
+import FuzzChecks
 import Syntax
 import TestSupport
 import Testing

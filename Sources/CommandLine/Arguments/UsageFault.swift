@@ -19,6 +19,8 @@ enum UsageFault: Fault, Error {
   case excluded(String, String)
   /// A filter that leaves no test over.
   case noTest(String)
+  /// No message has this code.
+  case noCode(String)
   /// Something went wrong that is no fault of whoever typed the command.
   case ours
 
@@ -37,6 +39,7 @@ enum UsageFault: Fault, Error {
     case .surplusOperand: "C0311"
     case .excluded: "C0312"
     case .noTest: "C0313"
+    case .noCode: "C0314"
     case .ours: "C0399"
     }
   }
@@ -45,7 +48,7 @@ enum UsageFault: Fault, Error {
     switch self {
     case .unknownVerb, .unknownOption, .missingValue, .surplusValue, .unknownChoice, .noDate,
       .noCount, .repeated, .missingOption, .missingOperand, .surplusOperand, .excluded,
-      .noTest, .ours:
+      .noTest, .noCode, .ours:
       .error
     }
   }
@@ -93,6 +96,10 @@ enum UsageFault: Fault, Error {
       Words(
         "tidak ada uji yang judul atau berkasnya memuat `\(filter)`",
         en: "no test has `\(filter)` in its title or file")
+    case .noCode(let code):
+      Words(
+        "tidak ada pesan tentang aturan dengan kode `\(code)`",
+        en: "no message about rules has the code `\(code)`")
     case .ours:
       Words(
         "ada yang keliru di dalam Timbang sendiri, bukan pada aturan atau data Anda",
@@ -139,6 +146,10 @@ enum UsageFault: Fault, Error {
       Words(
         "lihat semua uji dengan `timbang uji --rinci`",
         en: "see all tests with `timbang test --verbose`")
+    case .noCode:
+      Words(
+        "salin kodenya dari pesan, misalnya `--hanya A1031`",
+        en: "copy the code from the message, such as `--only A1031`")
     case .ours:
       Words(
         "laporkan perintah ini kepada pengelola Timbang; keterangannya tidak memuat data pegawai",

@@ -97,7 +97,7 @@ struct Check: Verb {
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let loaded = session.workspace.load(rules.paths(and: paths), proves: !skipsProofs)
+    let loaded = session.workspace.load(rules.paths(and: paths), proves: !skipsProofs, lints: true)
     let messages = loaded.messages
     if loaded.ruleFileCount == 0 {
       session.show(messages)
@@ -109,7 +109,7 @@ struct Check: Verb {
       case .json, .sarif, .junit, .github, .gitlab:
         MessageReport(
           files: messages.files, language: session.language, version: Program.version
-        ).text(messages.diagnostics, as: form.format)
+        ).text(messages.diagnostics, silenced: messages.silenced, as: form.format)
       }
     if let influence, !messages.hasErrors {
       let report = session.workspace.influence(loaded, on: influence.date)

@@ -27,8 +27,20 @@ struct Format: Verb {
         "timbang rapikan --cek", "timbang format --check",
         Words("Kode akhir 1 bila ada yang belum rapi.", en: "Exit code 1 if anything would change.")
       ),
+      ExamplePage(
+        "timbang rapikan - < kota.aturan", "timbang format - < kota.aturan",
+        Words(
+          "Dari masukan baku ke keluaran baku, untuk penyunting teks.",
+          en: "From standard input to standard output, for editors.")),
     ],
-    operands: Check.page.operands,
+    operands: [
+      OperandPage(
+        name: Words("ATURAN", en: "RULES"),
+        words: Words(
+          "folder atau berkas aturan, atau `-` untuk masukan baku",
+          en: "folders or files of rules, or `-` for standard input"),
+        maximum: nil)
+    ],
     options: [
       RuleOptions.page,
       OptionPage(
@@ -40,8 +52,15 @@ struct Format: Verb {
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let report = session.workspace.format(
-      rules.paths(and: paths), writes: !onlyChecks && !showsDifference)
+    let names = rules.paths(and: paths)
+    let isInput = names.contains("-")
+    if isInput, let other = names.first(where: { $0 != "-" }) {
+      throw UsageFault.excluded("-", other)
+    }
+    let report =
+      isInput
+      ? session.workspace.formatStandardInput()
+      : session.workspace.format(names, writes: !onlyChecks && !showsDifference)
     session.show(report.messages)
     let count = report.changed.count
     let text =
@@ -50,7 +69,7 @@ struct Format: Verb {
       } else if onlyChecks {
         report.changed.map { "\($0.path)\n" }.joined()
       } else {
-        ""
+        report.text ?? ""
       }
     let trouble = max(report.trouble, session.write(text, to: .standardOutput))
     if trouble >= .noInput { return trouble.exitCode }
@@ -58,7 +77,8 @@ struct Format: Verb {
       onlyChecks || showsDifference
       ? Words("\(count) berkas belum rapi", en: "\(count) files would change")
       : Words("\(count) berkas dirapikan", en: "\(count) files formatted")
-    session.say(words)
+    // Between two programs nobody reads a remark.
+    if !isInput || onlyChecks { session.say(words) }
     if trouble == .none, onlyChecks, count > 0 { return Trouble.findings.exitCode }
     return trouble.exitCode
   }

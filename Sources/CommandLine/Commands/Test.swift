@@ -10,12 +10,14 @@ enum TestForm: ChoiceValue {
   case text
   case json
   case junit
+  case lcov
 
   var words: Words {
     switch self {
     case .text: Words("teks", en: "text")
     case .json: Words(verbatim: "json")
     case .junit: Words(verbatim: "junit")
+    case .lcov: Words(verbatim: "lcov")
     }
   }
 }
@@ -34,6 +36,9 @@ struct Test: Verb {
   @Option(name: .both("saring", "filter")) var filter: String?
   @Option(name: .both("format", "format")) var form: TestForm = .text
   @Flag(name: .both("pantau", "watch")) var watches = false
+  @Flag(name: .both("cakupan", "coverage")) var covers = false
+  @Flag(name: .both("mutasi", "mutation")) var mutates = false
+  @Option(name: .both("batas", "threshold")) var threshold: Int?
   @Argument var paths: [String] = []
 
   static let page = VerbPage(
@@ -51,6 +56,16 @@ struct Test: Verb {
       ExamplePage(
         "timbang uji --format junit -o uji.xml", "timbang test --format junit -o tests.xml",
         Words("Laporan untuk server CI.", en: "A report for a CI server.")),
+      ExamplePage(
+        "timbang uji --cakupan --batas 80", "timbang test --coverage --threshold 80",
+        Words(
+          "Apa yang belum diuji, dengan uji yang siap ditempel.",
+          en: "What is not tested, with tests ready to be pasted.")),
+      ExamplePage(
+        "timbang uji --mutasi", "timbang test --mutation",
+        Words(
+          "Perubahan aturan mana yang tidak ketahuan oleh uji.",
+          en: "Which changes of the rules no test notices.")),
     ],
     operands: Check.page.operands,
     options: [
@@ -66,12 +81,28 @@ struct Test: Verb {
           "ulangi setiap kali aturan berubah, sampai dihentikan",
           en: "run again whenever the rules change, until stopped")),
       OptionPage(
+        "--cakupan", "--coverage",
+        Words(
+          "hitung apa saja yang sudah diuji, dan tulis uji yang kurang",
+          en: "count what the tests see, and write the tests that are missing")),
+      OptionPage(
+        "--mutasi", "--mutation",
+        Words(
+          "geser setiap ambang, tanda, bobot dan sel selangkah; sebut yang tidak ketahuan",
+          en: "move every threshold, sign, weight and cell one step; name what goes unnoticed")),
+      OptionPage(
+        "--batas", "--threshold", value: .count,
+        Words(
+          "dengan `--cakupan` atau `--mutasi`: kode akhir 1 di bawah sekian persen",
+          en: "with `--coverage` or `--mutation`: exit code 1 below so many percent")),
+      OptionPage(
         "--format", "--format", value: .choice(TestForm.choices),
         Words("bentuk laporan; bila tidak ditulis: teks", en: "form of the report; default: text")),
       OutputOptions.page,
     ])
 
   func run(_ session: Session) throws -> Int32 {
+    if let fault = conflict { throw fault }
     if watches { return watch(session) }
     let loaded = session.workspace.load(rules.paths(and: paths))
     let report = try report(loaded, session)
@@ -85,17 +116,21 @@ struct Test: Verb {
     let report = session.workspace.test(loaded, matching: filter)
     session.show(report.messages)
     if let filter, report.entries.isEmpty { throw UsageFault.noTest(filter) }
-    let isFile = output.output != .standardOutput
+    if covers { return max(report.trouble, coverage(loaded, report, session)) }
+    if mutates { return max(report.trouble, mutation(loaded, report, session)) }
     let text =
       switch form {
       case .text:
         report.text(
-          in: session.language, usesColor: session.colorsOutput && !isFile,
-          listsPassed: session.isVerbose)
+          in: session.language, usesColor: usesColor(session), listsPassed: session.isVerbose)
       case .json: report.json(in: session.language)
-      case .junit: Test.junit(report, session.language)
+      case .junit, .lcov: Test.junit(report, session.language)
       }
     return max(report.trouble, session.write(text, to: output.output))
+  }
+
+  func usesColor(_ session: Session) -> Bool {
+    session.colorsOutput && output.output == .standardOutput
   }
 
   /// Runs them again whenever a rule file has changed, until it is interrupted or nobody listens.
@@ -122,25 +157,5 @@ struct Test: Verb {
       }
       usleep(300_000)
     }
-  }
-
-  /// A suite for each file, in the order of the report.
-  static func junit(_ report: TestReport, _ language: Language) -> String {
-    var files: [String] = []
-    var tests: [String: [JUnitReport.Test]] = [:]
-    let sentence = Words("uji tidak terpenuhi", en: "the test is not met").text(in: language)
-    for entry in report.entries {
-      let file = String(entry.place.prefix { $0 != ":" })
-      if tests[file] == nil { files.append(file) }
-      let details = entry.details.map { $0.text(in: language) }.joined(separator: "\n")
-      tests[file, default: []].append(
-        JUnitReport.Test(
-          name: entry.label, group: file,
-          failure: entry.passed
-            ? nil
-            : JUnitReport.Failure(
-              kind: "uji", sentence: sentence, text: "\(entry.place)\n\(details)\n")))
-    }
-    return JUnitReport(files.map { JUnitReport.Suite(name: $0, tests: tests[$0] ?? []) }).text
   }
 }

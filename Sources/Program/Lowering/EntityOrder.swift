@@ -1,11 +1,11 @@
 // EntityOrder.swift: the rules of a set in an order in which each comes after those it reads, found
 // without recursion, so that a chain of ten thousand formulas compiles like one of ten.
 
-import Semantics
+package import Semantics
 
 extension ExpressionKind {
   /// The expressions directly inside.
-  var operands: [ExpressionID] {
+  package var operands: [ExpressionID] {
     switch self {
     case .literal, .field, .input, .parameter, .indicator, .indicatorSource, .indicatorScore,
       .group, .mapValue, .yearValue, .evaluationDate, .dayOfYear, .isListPresent:
@@ -32,13 +32,13 @@ extension ExpressionKind {
 
 extension RuleException {
   /// Its expressions and those of the exceptions against it.
-  var expressions: [ExpressionID] {
+  package var expressions: [ExpressionID] {
     [condition] + [value].compactMap { $0 } + against.flatMap(\.expressions)
   }
 }
 
 extension DecisionTable.Cell {
-  var expressions: [ExpressionID] {
+  package var expressions: [ExpressionID] {
     guard case .tests(let tests) = self else { return [] }
     return tests.flatMap { test -> [ExpressionID] in
       switch test {
@@ -51,7 +51,7 @@ extension DecisionTable.Cell {
 
 extension RuleSet {
   /// Every expression a decision is made of.
-  func expressions(of decision: PolicyTest.Decision) -> [ExpressionID] {
+  package func expressions(of decision: PolicyTest.Decision) -> [ExpressionID] {
     switch decision {
     case .promotion(let index) where promotions.indices.contains(index):
       let promotion = promotions[index]

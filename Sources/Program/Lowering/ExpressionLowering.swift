@@ -23,6 +23,7 @@ extension PlanLowering {
     defer { depth -= 1 }
     let register = lowered(id, scope, kind ?? self.kind(of: id) ?? .number)
     if isRecorded { plan.provenance.expressions[id.index] = register.index }
+    if keepsUses { plan.provenance.uses[id.index, default: []].append(register) }
     return register
   }
 

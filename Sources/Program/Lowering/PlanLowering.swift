@@ -51,6 +51,7 @@ struct PlanLowering {
   var ownerPlaces: [String: Int] = [:]
   var depth = 0
   var isTooLarge = false
+  var keepsUses = false
 
   init(
     _ policy: Policy, set index: Int, schema: RecordSchema, date: CalendarDate,
@@ -72,6 +73,7 @@ struct PlanLowering {
 
   /// The plan; nil when it goes beyond a limit (the messages say which).
   mutating func run(_ needed: NeededResults?) -> Plan? {
+    keepsUses = needed?.keepsUses ?? false
     for entity in entityOrder(needed) { _ = value(of: entity) }
     lowerOutputs(needed)
     for root in needed?.expressions ?? [] { _ = lower(root, .person) }

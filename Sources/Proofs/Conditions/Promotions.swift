@@ -49,6 +49,9 @@ extension SetProof {
     }
   }
 
+  /// Among more conditions each is not held against each.
+  private static let mostDemands = 64
+
   private mutating func demands(of promotion: Promotion) -> [Demand] {
     reader.inputTypes = []
     reader.isTakenApart = []
@@ -170,7 +173,7 @@ extension SetProof {
         Diagnostic(fault, at: demand.range, others: [Label(promotion.origin.range)]),
         places: [demand.range, promotion.origin.range], needsEverySet: false)
     }
-    for (number, second) in demands.enumerated() {
+    for (number, second) in demands.enumerated() where demands.count <= Self.mostDemands {
       for first in demands[..<number]
       where !first.terms.isDisjoint(with: second.terms) && isExcluded([first, second], days) {
         let fault = ConditionProofFault.excludingConditions(
@@ -189,6 +192,7 @@ extension SetProof {
 
   /// Conditions that another one, or being a candidate, already demands.
   private mutating func implied(_ promotion: Promotion, _ demands: [Demand]) -> [Finding] {
+    guard demands.count <= Self.mostDemands else { return [] }
     var findings: [Finding] = []
     var idle = Set<Int>()
     for (number, weaker) in demands.enumerated() {

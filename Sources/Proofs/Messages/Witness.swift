@@ -5,18 +5,25 @@ import Text
 import Values
 
 /// A test put together line by line.
-struct WitnessTest {
-  var title: String
-  var date: String
-  var agency: String?
-  var person: String
+package struct WitnessTest: Sendable {
+  package var title: String
+  package var date: String
+  package var agency: String?
+  package var person: String
   /// `PATH = VALUE`
-  var given: [String] = []
-  var supposed: [String] = []
-  var notes: [String] = []
-  var expected: [String] = []
+  package var given: [String] = []
+  package var supposed: [String] = []
+  package var notes: [String] = []
+  package var expected: [String] = []
 
-  var text: String {
+  package init(title: String, date: String, agency: String?, person: String) {
+    self.title = title
+    self.date = date
+    self.agency = agency
+    self.person = person
+  }
+
+  package var text: String {
     var lines = ["uji \"\(title)\"", "    tanggal penilaian \(date)"]
     if let agency { lines.append("    dinas \(agency)") }
     lines.append("    \(person)")

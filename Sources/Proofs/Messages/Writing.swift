@@ -7,35 +7,7 @@ import Values
 extension Reader {
   /// `82,5`, `60 poin`, `III/d`, `1 Januari 2026`; without its unit where a cell may leave it out.
   func written(_ number: Int128, _ type: ScalarType, isCell: Bool = false) -> String {
-    switch orders.value(of: number, type) {
-    case .missing: return "kosong"
-    case .text(let text): return "\"\(text)\""
-    case .boolean(let truth): return truth ? "ya" : "tidak"
-    case .date(let date): return date.spelled
-    case .member(let code):
-      guard case .member(let id) = type, vocabulary.enumerations.indices.contains(id.index),
-        vocabulary.enumerations[id.index].members.indices.contains(code)
-      else { return "kosong" }
-      return vocabulary.enumerations[id.index].members[code].name
-    case .number(let value):
-      guard case .number(let type) = type, vocabulary.units.indices.contains(type.unit.index) else {
-        return Numerals.indonesian(value, precision: 6)
-      }
-      let unit = vocabulary.units[type.unit.index]
-      let digits = Numerals.indonesian(value, precision: unit.precision)
-      switch type.unit {
-      case .none: return digits
-      case .percent: return digits + "%"
-      case .rupiah: return digits.hasPrefix("-") ? "-Rp" + digits.dropFirst() : "Rp" + digits
-      default: return isCell && !hasRelatives(type.unit) ? digits : "\(digits) \(unit.name)"
-      }
-    }
-  }
-
-  /// Whether a bare number beside a value of this unit could be meant in another.
-  private func hasRelatives(_ unit: UnitID) -> Bool {
-    let base = vocabulary.units[unit.index].base
-    return base != unit || vocabulary.units.contains { $0.base == unit && $0.factor != .one }
+    vocabulary.written(orders.value(of: number, type), as: type, isCell: isCell)
   }
 
   /// The value of a set that reads best: the least of the roundest.

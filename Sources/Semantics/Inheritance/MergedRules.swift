@@ -24,11 +24,15 @@ final class MergedRule {
 
 /// The declarations in force in one set on one day.
 struct MergedRules {
-  /// In the order written, inherited ones first.
-  private(set) var rules: [MergedRule] = []
+  private var slots: [MergedRule?] = []
   private var places: [RuleKey: Int] = [:]
 
-  subscript(key: RuleKey) -> DeclarationSyntax? { places[key].map { rules[$0].declaration } }
+  /// In the order written, inherited ones first.
+  var rules: [MergedRule] { slots.compactMap { $0 } }
+
+  subscript(key: RuleKey) -> DeclarationSyntax? {
+    places[key].flatMap { slots[$0]?.declaration }
+  }
 
   mutating func put(_ declaration: DeclarationSyntax, at key: RuleKey) {
     put(MergedRule(key, declaration))
@@ -36,17 +40,16 @@ struct MergedRules {
 
   mutating func put(_ rule: MergedRule) {
     if let place = places[rule.key] {
-      rules[place] = rule
+      slots[place] = rule
     } else {
-      places[rule.key] = rules.count
-      rules.append(rule)
+      places[rule.key] = slots.count
+      slots.append(rule)
     }
   }
 
+  /// Its place in the order stays, for who declares it again.
   mutating func remove(_ key: RuleKey) {
-    guard let place = places.removeValue(forKey: key) else { return }
-    rules.remove(at: place)
-    for (later, rule) in rules[place...].enumerated() { places[rule.key] = place + later }
+    if let place = places[key] { slots[place] = nil }
   }
 }
 

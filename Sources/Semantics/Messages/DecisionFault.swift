@@ -9,10 +9,14 @@ package enum DecisionFault: Fault {
   case exceptionTwice(String)
   case unknownException(String, suggestion: String?)
   case exceptionCircle([String])
+  case exceptionsTooDeep(String)
   case repeatPeriod
   case repeatList
   case repeatPath(String)
   case repeatMember(String, choice: String)
+
+  /// How far exceptions may stand below one another; nobody follows more.
+  package static let exceptionLevels = 8
 
   package var code: String {
     switch self {
@@ -25,6 +29,7 @@ package enum DecisionFault: Fault {
     case .repeatList: "A0527"
     case .repeatPath: "A0528"
     case .repeatMember: "A0529"
+    case .exceptionsTooDeep: "A0530"
     }
   }
 
@@ -48,6 +53,10 @@ package enum DecisionFault: Fault {
       Words(
         "pengecualian ini saling mengecualikan: \(Joined.arrows(names))",
         en: "these exceptions are exceptions to each other: \(Joined.arrows(names))")
+    case .exceptionsTooDeep(let name):
+      Words(
+        "kecuali `\(name)` terhadap kecuali lain sampai lebih dari \(Self.exceptionLevels) tingkat",
+        en: "exception `\(name)` stands more than \(Self.exceptionLevels) levels below others")
     case .repeatPeriod:
       Words(
         "masa `tidak diulang` ditulis dalam bulan atau tahun",
@@ -83,6 +92,10 @@ package enum DecisionFault: Fault {
       Suggested.name(suggestion)
     case .exceptionCircle:
       Words("hapus salah satu `terhadap`", en: "delete one of the `terhadap`")
+    case .exceptionsTooDeep:
+      Words(
+        "gabungkan syaratnya menjadi beberapa `rumus` ya/tidak yang bernama",
+        en: "put the conditions together in a few named yes/no `rumus`")
     case .repeatPeriod:
       Words(
         "contoh: `tidak diulang dalam 24 bulan menurut diklat.nama`",

@@ -23,6 +23,7 @@ package enum VocabularyFault: Fault {
   case forbiddenAndRestricted(String)
   case tooManyFields(Int)
   case recordInItself(String)
+  case recordsTooDeep(String, levels: Int)
   case keyType(String)
   case noRecord
 
@@ -47,6 +48,7 @@ package enum VocabularyFault: Fault {
     case .forbiddenAndRestricted: "A0317"
     case .tooManyFields: "A0318"
     case .recordInItself: "A0319"
+    case .recordsTooDeep: "A0325"
     case .keyType: "A0323"
     case .noRecord: "A0324"
     }
@@ -128,6 +130,10 @@ package enum VocabularyFault: Fault {
         en: "the staff record has more than \(count) fields")
     case .recordInItself(let name):
       Words("data `\(name)` memuat dirinya sendiri", en: "record `\(name)` holds itself")
+    case .recordsTooDeep(let name, let levels):
+      Words(
+        "data `\(name)` berada lebih dari \(levels) tingkat di dalam data lain",
+        en: "record `\(name)` stands more than \(levels) levels inside others")
     case .keyType(let name):
       Words(
         "bidang kunci `\(name)` harus `teks` atau `bulat`",
@@ -197,6 +203,10 @@ package enum VocabularyFault: Fault {
         en: "use fewer fields, or turn some into lists")
     case .recordInItself:
       Words("pakai data lain untuk isi di dalamnya", en: "use another record for what is inside")
+    case .recordsTooDeep:
+      Words(
+        "tulis bidang-bidangnya langsung di data yang lebih luar",
+        en: "write its fields directly in one of the outer records")
     case .keyType:
       Words("NIP ditulis sebagai `teks`", en: "write a NIP as `teks`")
     case .noRecord:

@@ -14,13 +14,12 @@ extension RuleSetBuilder {
         builder.requireBasis(declaration.basis, of: syntax.name.text)
       }
       var conditions: [Condition] = []
+      var names: [String: SourceRange] = [:]
       for condition in syntax.conditions {
-        if let first = conditions.first(where: {
-          $0.origin.name.lowercased() == condition.name.key
-        }) {
+        if let first = names[condition.name.key] {
           builder.report(
             DecisionFault.conditionTwice(condition.name.text), at: condition.name.range,
-            others: [MessageList.first(first.origin.range)])
+            others: [MessageList.first(first)])
           continue
         }
         let basis = condition.basis + declaration.basis
@@ -33,6 +32,7 @@ extension RuleSetBuilder {
           Condition(
             origin: builder.origin(condition.name, condition.label, condition.basis),
             condition: id, exceptions: exceptions))
+        names[condition.name.key] = conditions.last?.origin.range
       }
       if conditions.isEmpty {
         builder.report(DecisionFault.noConditions(syntax.name.text), at: syntax.name.range)

@@ -204,11 +204,14 @@ extension RuleSetBuilder {
   ) -> [RuleException] {
     var flat: [(syntax: ExceptionSyntax, built: RuleException)] = []
     var next = 0
+    var names: [String: SourceRange] = [:]
     for syntax in list {
-      if let first = flat.first(where: { $0.syntax.name.key == syntax.name.key }) {
+      if let first = names[syntax.name.key] {
         report(
           DecisionFault.exceptionTwice(syntax.name.text), at: syntax.name.range,
-          others: [MessageList.first(first.syntax.name.range)])
+          others: [MessageList.first(first)])
+      } else {
+        names[syntax.name.key] = syntax.name.range
       }
       let outer = takeReads()
       let condition = self.condition(syntax.condition)
@@ -237,11 +240,14 @@ extension RuleSetBuilder {
   private mutating func tree(_ flat: [(syntax: ExceptionSyntax, built: RuleException)])
     -> [RuleException]
   {
+    var places: [String: Int] = [:]
+    for (place, item) in flat.enumerated() where places[item.syntax.name.key] == nil {
+      places[item.syntax.name.key] = place
+    }
     for (syntax, _) in flat {
       guard let against = syntax.against else { continue }
-      let names = flat.map(\.syntax.name)
-      guard names.contains(where: { $0.key == against.key }) else {
-        let near = Suggestion.nearest(to: against.text, in: names.map(\.text))
+      guard places[against.key] != nil else {
+        let near = Suggestion.nearest(to: against.text, in: flat.map(\.syntax.name.text))
         report(
           DecisionFault.unknownException(against.text, suggestion: near), at: against.range,
           fix: near.map { [Edit(against.range, $0)] } ?? [])
@@ -254,12 +260,17 @@ extension RuleSetBuilder {
           report(DecisionFault.exceptionCircle(seen + [step.key]), at: syntax.name.range)
           return flat.map(\.built)
         }
+        if seen.count == DecisionFault.exceptionLevels {
+          report(DecisionFault.exceptionsTooDeep(syntax.name.text), at: syntax.name.range)
+          return flat.map(\.built)
+        }
         seen.append(step.key)
-        at = flat.first { $0.syntax.name.key == step.key }?.syntax.against
+        at = places[step.key].flatMap { flat[$0].syntax.against }
       }
     }
+    let against = Dictionary(grouping: flat) { $0.syntax.against?.key }
     func below(_ name: String?) -> [RuleException] {
-      flat.filter { $0.syntax.against?.key == name }.map { item in
+      (against[name] ?? []).map { item in
         var built = item.built
         built.against = below(item.syntax.name.key)
         return built

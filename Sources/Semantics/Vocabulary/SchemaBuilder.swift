@@ -16,6 +16,8 @@ struct SchemaBuilder {
 
   /// The most fields all records together may come to when nested ones are laid out.
   private static let columnLimit = 4_096
+  /// How deep records may stand in one another; a record file may hold little more.
+  private static let levels = 16
 
   init(_ lexicon: Lexicon, _ records: [RecordSyntax], indicators: [String]) {
     self.lexicon = lexicon
@@ -255,6 +257,12 @@ struct SchemaBuilder {
   ) -> FieldSchema.Shape? {
     if open.contains(record.name.key) {
       messages.report(VocabularyFault.recordInItself(record.name.text), at: name.range)
+      return nil
+    }
+    if open.count > SchemaBuilder.levels {
+      messages.report(
+        VocabularyFault.recordsTooDeep(record.name.text, levels: SchemaBuilder.levels),
+        at: name.range)
       return nil
     }
     open.append(record.name.key)

@@ -11,6 +11,8 @@ struct VocabularyBuilder {
   /// Where a type's name was first declared.
   private var typeNames: [String: SourceRange] = [:]
   private var recordOrder: [RecordSyntax] = []
+  /// The units that come down to a unit.
+  private var multiples: [UnitID: [UnitID]] = [:]
 
   init(_ files: [RuleFileSyntax], indicators: [String]) {
     let declarations = files.flatMap(\.declarations)
@@ -152,19 +154,19 @@ struct VocabularyBuilder {
     lexicon.vocabulary.units[id.index].base = base
     lexicon.vocabulary.units[id.index].factor = factor
     // Units declared as a multiple of this one come down to the same base.
-    for at in lexicon.vocabulary.units.indices where at != id.index {
-      guard lexicon.vocabulary.units[at].base == id else { continue }
-      let product = lexicon.vocabulary.units[at].factor.multiplied(by: factor)
-      lexicon.vocabulary.units[at].base = base
-      lexicon.vocabulary.units[at].factor = product ?? factor
+    let others = multiples.removeValue(forKey: id) ?? []
+    for other in others {
+      let product = lexicon.vocabulary.units[other.index].factor.multiplied(by: factor)
+      lexicon.vocabulary.units[other.index].base = base
+      lexicon.vocabulary.units[other.index].factor = product ?? factor
     }
+    multiples[base, default: []] += others + [id]
   }
 
   private mutating func relateUnits() {
     let units = lexicon.vocabulary.units
-    for (at, unit) in units.enumerated() {
-      let isBase = units.enumerated().contains { $0.offset != at && $0.element.base.index == at }
-      if unit.base.index != at || isBase { lexicon.related.insert(UnitID(at)) }
+    for (at, unit) in units.enumerated() where unit.base.index != at {
+      lexicon.related.formUnion([UnitID(at), unit.base])
     }
   }
 

@@ -119,12 +119,15 @@ extension Parser {
       view.body = .general(formulaValue(), [])
       return .generalClause
     case .kecuali:
-      guard case .general(let value, let exceptions) = view.body else {
+      guard case .general(let value, var exceptions) = view.body else {
         _ = exception(givesValue: true, isOwned: false)
         return .exceptionClause
       }
       if let exception = exception(givesValue: true, isOwned: true) {
-        view.body = .general(value, exceptions + [exception])
+        // Let go of first, or each exception would copy all before it.
+        view.body = .general(value, [])
+        exceptions.append(exception)
+        view.body = .general(value, exceptions)
       }
       return .exceptionClause
     default: return commonClause(word)

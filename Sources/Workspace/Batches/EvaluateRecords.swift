@@ -21,8 +21,9 @@ extension Workspace {
       layout: ResultLayout(rules.policy, job.program, options), identity: job.identity,
       date: date, language: language)
     let writer = format.writer(context)
-    let stream = RecordStream(
-      job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml)
+    let parts = RecordParts(
+      job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml,
+      isWhole: threads == 1)
     let receiver: ResultReceiver
     do throws(WorkspaceFault) {
       let sink = try ByteSink(output)
@@ -32,7 +33,7 @@ extension Workspace {
       report.messages.add(error)
       return report
     }
-    let pipeline = Pipeline(stream, into: receiver) { batch in job.piece(batch, writer) }
+    let pipeline = Pipeline(parts, into: receiver) { batch in job.piece(batch, writer) }
     let fault = pipeline.run(threads: threads)
     return pipeline.finish { $0.finish(fault) }
   }
@@ -55,7 +56,7 @@ struct EvaluationJob: Sendable {
   let program: RuleProgram
   let schema: RecordSchema
   let identity: PersonIdentity
-  private let evaluators = EvaluatorShelf()
+  private let evaluators: EvaluatorPool
 
   /// Nil, with a message unless the rules have some already, when there is nothing to evaluate by.
   init?(_ rules: LoadedRules, on date: CalendarDate, _ messages: inout Messages) {
@@ -71,24 +72,35 @@ struct EvaluationJob: Sendable {
     messages.add(program.diagnostics)
     if program.diagnostics.hasErrors { return nil }
     self.schema = schema
+    evaluators = EvaluatorPool(program)
     identity = PersonIdentity(schema, rules.policy.vocabulary)
   }
 
   func piece(_ stream: StreamBatch, _ writer: any ResultWriter) -> ResultPiece {
     let batch = stream.batch
-    let outcomes = evaluators.outcomes(program, batch.table)
+    let count = batch.table.count
     var piece = ResultPiece(messages: batch.messages, leftOut: batch.leftOut)
-    for outcome in outcomes {
-      if outcome.set != nil {
+    var outcomes = (0..<count).map { Outcome(row: $0, set: nil) }
+    var hasRules = Array(repeating: false, count: count)
+    var rows = writer.rows.map { CSVRows($0, writer.context, persons: count) }
+    evaluators.evaluate(batch.table) { chunk in
+      for place in 0..<chunk.count {
+        let row = chunk.row(at: place)
+        hasRules[row] = true
+        rows?.write(chunk, at: place, row: row, of: stream)
+        if rows?.row(of: row) == nil { outcomes[row] = chunk.outcome(at: place) }
+      }
+    }
+    for row in 0..<count {
+      if hasRules[row] {
         piece.evaluated += 1
       } else {
-        let code = identity.agencyCode(batch.table, outcome.row) ?? -1
-        piece.withoutRules[code, default: 0] += 1
+        piece.withoutRules[identity.agencyCode(batch.table, row) ?? -1, default: 0] += 1
       }
     }
     writer.piece(
       EvaluatedBatch(
-        file: stream.file, table: batch.table, outcomes: outcomes,
+        file: stream.file, table: batch.table, outcomes: outcomes, rows: rows,
         entries: EvaluationJob.entries(stream)),
       into: &piece)
     return piece
@@ -120,16 +132,17 @@ struct EvaluationJob: Sendable {
   }
 }
 
-/// Evaluators between two batches, at most one for each thread: what one asked for of memory serves the
-/// next batch.
-private final class EvaluatorShelf: Sendable {
+/// Evaluators that threads borrow, so that what their registers need of memory is asked for once.
+private final class EvaluatorPool: Sendable {
+  private let program: RuleProgram
   private let free = Mutex<[Evaluator]>([])
 
-  func outcomes(_ program: RuleProgram, _ table: RecordTable) -> [Outcome] {
+  init(_ program: RuleProgram) { self.program = program }
+
+  func evaluate(_ table: RecordTable, _ body: (EvaluatedChunk) -> Void) {
     var evaluator = free.withLock { $0.popLast() } ?? Evaluator(program)
-    let outcomes = evaluator.outcomes(table)
-    free.withLock { [evaluator] in $0.append(evaluator) }
-    return outcomes
+    evaluator.evaluate(table, body)
+    free.withLock { $0.append(evaluator) }
   }
 }
 

@@ -1,25 +1,15 @@
-// RecordStream.swift: the records of several files as one stream of batches. Memory holds one chunk
-// of bytes and one batch, whatever the files' size.
+// RecordStream.swift: the records of several files as one stream of batches, for who looks for one of
+// them. Memory holds one chunk of bytes and one batch, whatever the files' size.
 
 import Program
 import Records
 import Semantics
 import Text
 
-/// Some records of one file.
-struct StreamBatch: Sendable {
-  /// Counted through all files.
-  var number: Int
-  var file: RecordFile
-  var batch: RecordBatch
-}
-
 /// Reads files one after another; not for several threads at once.
 final class RecordStream {
   private let plan: RecordReader.Plan
   private let files: [(file: RecordFile, id: FileID)]
-  /// Standard input, when it was read before.
-  private let spooled: [UInt8]?
   private let road: RecordReader.Road
   private let batchSize: Int
   private var nextFile = 0
@@ -27,17 +17,15 @@ final class RecordStream {
   private var reader: RecordReader?
   private var source: ByteSource?
   private var keys = KeyRegistry()
-  private var count = 0
   /// A file that could not be read on: the stream has ended there.
   private(set) var fault: WorkspaceFault?
 
   init(
     _ schema: RecordSchema, _ vocabulary: Vocabulary, files: [(file: RecordFile, id: FileID)],
-    spooled: [UInt8]? = nil, usesOnlyLibyaml: Bool = false, batchSize: Int = 1024
+    usesOnlyLibyaml: Bool = false, batchSize: Int = RecordBatch.usualSize
   ) {
     plan = RecordReader.Plan(schema, vocabulary)
     self.files = files
-    self.spooled = spooled
     road = usesOnlyLibyaml ? .libyaml : .automatic
     self.batchSize = batchSize
   }
@@ -52,8 +40,7 @@ final class RecordStream {
         return nil
       }
       if let batch, let current {
-        defer { count += 1 }
-        return StreamBatch(number: count, file: current, batch: batch)
+        return StreamBatch(file: current, batch: batch)
       }
       reader = nil
     }
@@ -65,7 +52,7 @@ final class RecordStream {
     let (file, id) = files[nextFile]
     nextFile += 1
     do throws(SystemError) {
-      let opened = try ByteSource(file, spooled: spooled)
+      let opened = try ByteSource(file, spooled: nil)
       source = opened
       current = file
       reader = RecordReader(plan, file: id, name: file.path, road: road) { opened.next() }
@@ -82,35 +69,5 @@ final class RecordStream {
     var bytes: [UInt8] = []
     while let chunk = try input.next() { bytes += chunk }
     return bytes
-  }
-}
-
-/// The bytes of one file; keeps the error that ended them.
-private final class ByteSource {
-  private var file: InputFile?
-  private var rest: [UInt8]?
-  private(set) var error: SystemError?
-
-  init(_ record: RecordFile, spooled: [UInt8]?) throws(SystemError) {
-    if !record.isStandardInput {
-      file = try InputFile(record.path)
-    } else if let spooled {
-      rest = spooled
-    } else {
-      file = InputFile()
-    }
-  }
-
-  func next() -> [UInt8]? {
-    guard let file else {
-      defer { rest = nil }
-      return rest
-    }
-    do throws(SystemError) {
-      return try file.next()
-    } catch {
-      self.error = error
-      return nil
-    }
   }
 }

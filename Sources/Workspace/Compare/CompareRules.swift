@@ -52,11 +52,11 @@ extension Workspace {
     _ job: EvaluationJob, _ rules: LoadedRules, _ files: [(file: RecordFile, id: FileID)],
     _ spooled: [UInt8]?
   ) -> SummaryReceiver.Result {
-    let stream = RecordStream(
+    let parts = RecordParts(
       job.schema, rules.policy.vocabulary, files: files, spooled: spooled,
-      usesOnlyLibyaml: usesOnlyLibyaml)
+      usesOnlyLibyaml: usesOnlyLibyaml, isWhole: threads == 1)
     let policy = rules.policy
-    let pipeline = Pipeline(stream, into: SummaryReceiver()) { batch in
+    let pipeline = Pipeline(parts, into: SummaryReceiver()) { batch in
       let table = batch.batch.table
       let people = Evaluation.evaluate(job.program, table).filter { $0.set != nil }.map { outcome in
         PersonSummary(

@@ -44,9 +44,13 @@ final class InputFile {
 
   /// The whole file, unless it has more than `limit` bytes.
   static func bytes(of path: String, atMost limit: Int) throws(SystemError) -> [UInt8] {
-    let file = try InputFile(path)
+    try InputFile(path).bytes(atMost: limit)
+  }
+
+  /// All there is, unless it is more than `limit` bytes.
+  func bytes(atMost limit: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    while let chunk = try file.next(atMost: min(chunkSize, limit + 1)) {
+    while let chunk = try next(atMost: min(InputFile.chunkSize, limit + 1)) {
       bytes += chunk
       if bytes.count > limit { throw .tooLarge }
     }

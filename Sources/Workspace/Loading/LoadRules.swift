@@ -1,5 +1,6 @@
 // LoadRules.swift: rule files found, read, parsed and checked; then what they name is read.
 
+import Lints
 import Program
 import Proofs
 import Semantics
@@ -8,39 +9,71 @@ import Text
 import Values
 
 extension Workspace {
-  func loadRules(_ paths: [String], proves: Bool) -> LoadedRules {
+  func loadRules(_ sources: RuleSources, proves: Bool, lints: Bool) -> LoadedRules {
     var messages = Messages()
-    var faults: [WorkspaceFault] = []
     var parsed: [ParsedFile] = []
-    var roots: [String] = []
+    for file in sources.files {
+      let id = messages.open(file.path, bytes: file.bytes)
+      parsed.append(parse(SourceFile(id: id, name: file.path, bytes: file.bytes)))
+    }
+    let checked = check(parsed)
+    var found = checked.diagnostics
+    // What is not right cannot be proved anything about.
+    if lints, !found.hasErrors { found += lint(checked.policy, parsed) }
+    var isProved = false
+    if proves, !found.hasErrors {
+      found += limits(checked.policy)
+      if !found.hasErrors {
+        found += prove(checked.policy)
+        isProved = true
+      }
+    }
+    let isInOrder = !found.hasErrors
+    let (shown, silenced) = Silencing(parsed).applied(to: found.inSourceOrder()) { code in
+      isInOrder && (isProved || !SilenceableCodes.isProved(code))
+        && (lints || !SilenceableCodes.isAsked(code))
+    }
+    messages.add(shown)
+    messages.add(silenced: silenced)
+    var loader = ReferenceLoader(
+      checked.policy.vocabulary, roots: sources.files.map(\.root), messages: messages)
+    let references = loader.load()
+    messages = loader.messages
+    messages.sort()
+    // After the messages with places: those about whole files.
+    for fault in sources.faults { messages.add(fault) }
+    return LoadedRules(
+      name: sources.name, messages: messages, parsed: parsed, policy: checked.policy,
+      references: references)
+  }
+}
+
+/// The bytes of rule files, read once.
+struct RuleSources: Sendable {
+  struct File: Sendable {
+    var path: String
+    /// The folder that bounds what the file may name.
+    var root: String
+    var bytes: [UInt8]
+  }
+  /// As asked for.
+  var name: String
+  /// In the order of their paths.
+  var files: [File] = []
+  var faults: [WorkspaceFault] = []
+
+  init(_ paths: [String]) {
+    name = paths.joined(separator: " ")
     for (path, root) in RuleFiles.find(paths, &faults) {
       do throws(SystemError) {
         let bytes = try InputFile.bytes(of: path, atMost: WorkspaceFault.ruleFileBytes)
-        let id = messages.open(path, bytes: bytes)
-        parsed.append(parse(SourceFile(id: id, name: path, bytes: bytes)))
-        roots.append(root)
+        files.append(File(path: path, root: root, bytes: bytes))
       } catch {
         faults.append(
           error == .tooLarge
             ? .ruleFileTooLarge(path: path) : .cannotRead(path: path, error))
       }
     }
-    let checked = check(parsed)
-    messages.add(checked.diagnostics)
-    // What is not right cannot be proved anything about.
-    if proves, !messages.hasErrors {
-      messages.add(limits(checked.policy))
-      if !messages.hasErrors { messages.add(prove(checked.policy)) }
-    }
-    var loader = ReferenceLoader(checked.policy.vocabulary, roots: roots, messages: messages)
-    let references = loader.load()
-    messages = loader.messages
-    messages.sort()
-    // After the messages with places: those about whole files.
-    for fault in faults { messages.add(fault) }
-    return LoadedRules(
-      name: paths.joined(separator: " "), messages: messages, parsed: parsed,
-      policy: checked.policy, references: references)
   }
 }
 

@@ -28,6 +28,8 @@ package struct Messages: Sendable {
   /// Of all, kept or not.
   package private(set) var summary = MessageSummary()
   package private(set) var trouble = Trouble.none
+  /// What the rules themselves silence, in source order.
+  package private(set) var silenced: [SilencedMessage] = []
 
   package init(files: [SourceFile] = [], limit: Int = .max) {
     self.files = files
@@ -53,6 +55,11 @@ package struct Messages: Sendable {
 
   mutating func add(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { add(diagnostic) }
+  }
+
+  mutating func add(silenced messages: [SilencedMessage]) {
+    silenced += messages
+    summary.silenced = silenced.count
   }
 
   mutating func add(_ message: RecordMessage) {
@@ -100,5 +107,6 @@ package struct Messages: Sendable {
   private mutating func recount() {
     guard hidden == 0 else { return }
     summary = MessageSummary(items.map(\.diagnostic))
+    summary.silenced = silenced.count
   }
 }

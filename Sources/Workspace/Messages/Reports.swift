@@ -100,6 +100,26 @@ package struct FormatReport: Sendable {
   /// Whether the changes were written.
   package var isWritten = false
   package var unchanged = 0
+  /// What standard input becomes; nil when files were formatted.
+  package var text: String?
+
+  package init(_ messages: Messages) { self.messages = messages }
+
+  package var trouble: Trouble { messages.trouble }
+}
+
+/// What making the certain mends of messages changes.
+package struct RepairReport: Sendable {
+  /// What is left to be said, of the mended rules.
+  package var messages: Messages
+  /// The files that change, in the order of their paths, with what changes line by line.
+  package var changed: [FormatReport.Entry] = []
+  /// How many mends were made.
+  package var mended = 0
+  /// How many rule files there are.
+  package var ruleFileCount = 0
+  /// Whether the changes were written.
+  package var isWritten = false
 
   package init(_ messages: Messages) { self.messages = messages }
 

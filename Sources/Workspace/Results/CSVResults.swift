@@ -7,7 +7,15 @@ import Text
 struct CSVResults: ResultWriter {
   let context: ResultContext
   let dialect: CSVDialect
+  private let plan: CSVPlan
 
+  init(_ context: ResultContext, _ dialect: CSVDialect) {
+    self.context = context
+    self.dialect = dialect
+    plan = CSVPlan(context, dialect)
+  }
+
+  var rows: CSVPlan? { plan }
   var separator: [UInt8] { [] }
 
   func head() -> [UInt8] {
@@ -29,10 +37,16 @@ struct CSVResults: ResultWriter {
 
   func piece(_ batch: EvaluatedBatch, into piece: inout ResultPiece) {
     var csv = CSVText(dialect)
+    csv.reserve(batch.entries.count * 256)
     var row = CSVRow(context, dialect)
     for entry in batch.entries {
       switch entry {
-      case .person(let person): row.write(person, of: batch, to: &csv)
+      case .person(let person):
+        if let ready = batch.rows?.row(of: person) {
+          csv.add(rows: ready)
+        } else {
+          row.write(person, of: batch, to: &csv)
+        }
       case .refused(let refusal): write(refusal, to: &csv)
       }
     }

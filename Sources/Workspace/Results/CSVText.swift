@@ -2,6 +2,8 @@
 // an apostrophe in front; so does one that begins with an apostrophe, so that taking one away gives
 // the text back.
 
+import Values
+
 /// How cells are separated and numbers written.
 enum CSVDialect: Hashable, Sendable {
   /// RFC 4180.
@@ -17,6 +19,8 @@ struct CSVText {
   private(set) var bytes: [UInt8] = []
   private let dialect: CSVDialect
   private var isRowOpen = false
+  private var listStart = 0
+  private var hasSeveralItems = false
 
   init(_ dialect: CSVDialect) { self.dialect = dialect }
 
@@ -24,19 +28,117 @@ struct CSVText {
   mutating func cell(_ text: String) {
     beginCell()
     guard let first = text.utf8.first else { return }
+    let separator = dialect.separator
     var isQuoted = false
-    for byte in text.utf8
-    where byte == dialect.separator || byte == 0x22 || byte == 0x0A || byte == 0x0D {
-      isQuoted = true
-      break
+    var hasQuote = false
+    let span = text.utf8.span
+    for index in span.indices {
+      let byte = span[index]
+      if byte == 0x22 { hasQuote = true }
+      if byte == separator || byte == 0x0A || byte == 0x0D { isQuoted = true }
     }
+    isQuoted = isQuoted || hasQuote
     if isQuoted { bytes.append(0x22) }
     if CSVText.isDangerous(first) { bytes.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
+    if !hasQuote { bytes.append(contentsOf: text.utf8) }
+    for byte in text.utf8 where hasQuote {
       if byte == 0x22 { bytes.append(0x22) }
       bytes.append(byte)
     }
     if isQuoted { bytes.append(0x22) }
+  }
+
+  /// What `cell` would write in a row's beginning, for cells that come again and again.
+  static func bytes(of text: String, _ dialect: CSVDialect) -> [UInt8] {
+    var csv = CSVText(dialect)
+    csv.cell(text)
+    return csv.bytes
+  }
+
+  /// A cell of `bytes(of:_:)`.
+  mutating func raw(_ cell: [UInt8]) {
+    beginCell()
+    bytes.append(contentsOf: cell)
+  }
+
+  /// A number, rounded to so many digits behind the point.
+  mutating func number(_ number: Decimal, precision: Int) {
+    let magnitude = number.raw.magnitude
+    let step = precision >= 0 && precision <= 6 ? CSVText.steps[precision] : 0
+    // Of usual size, and with no more digits than are shown: as nearly all are.
+    guard step > 0, let small = UInt64(exactly: magnitude), small % step == 0 else {
+      return self.number(Numerals.plain(number, precision: precision))
+    }
+    beginCell()
+    if number.raw < 0 { bytes.append(UInt8(ascii: "-")) }
+    digits(of: small / CSVText.whole, atLeast: 1)
+    var rest = small % CSVText.whole / step
+    guard rest > 0 else { return }
+    var decimals = precision
+    while rest % 10 == 0 {
+      rest /= 10
+      decimals -= 1
+    }
+    bytes.append(dialect == .excel ? UInt8(ascii: ",") : 0x2E)
+    digits(of: rest, atLeast: decimals)
+  }
+
+  private static let whole: UInt64 = 1_000_000_000_000
+  private static let steps: [UInt64] = (0...6).map { digits in
+    (0..<digits).reduce(whole) { step, _ in step / 10 }
+  }
+
+  private mutating func digits(of number: UInt64, atLeast count: Int) {
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    while bytes.count - start < count { bytes.append(0x30) }
+    var (low, high) = (start, bytes.count - 1)
+    while low < high {
+      bytes.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
+  }
+
+  // MARK: lists
+
+  /// A cell of names with `; ` between them, which are all letters, digits and `_`.
+  mutating func beginList() {
+    beginCell()
+    listStart = bytes.count
+    if dialect == .excel { bytes.append(0x22) }
+  }
+
+  mutating func item(_ name: [UInt8]) {
+    if bytes.count > listStart + (dialect == .excel ? 1 : 0) {
+      bytes.append(0x3B)
+      bytes.append(0x20)
+      hasSeveralItems = true
+    }
+    bytes.append(contentsOf: name)
+  }
+
+  /// A semicolon needs quotes only where it separates cells.
+  mutating func endList() {
+    if dialect == .excel {
+      if hasSeveralItems { bytes.append(0x22) } else { bytes.remove(at: listStart) }
+    }
+    hasSeveralItems = false
+  }
+
+  /// Whole rows.
+  mutating func add(rows: ArraySlice<UInt8>) { bytes.append(contentsOf: rows) }
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Takes back what was written behind the first bytes, whole rows but for the last.
+  mutating func cut(to count: Int) {
+    bytes.removeLast(bytes.count - count)
+    isRowOpen = false
   }
 
   /// A number in plain digits, `-82.5`.

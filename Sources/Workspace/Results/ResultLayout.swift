@@ -55,6 +55,8 @@ struct ResultLayout: Sendable {
   /// The places of tables that end in a member of a scale.
   private(set) var scales = Set<Int>()
   private var places: [ResultSubject: Int] = [:]
+  /// The rule sets that give results.
+  private(set) var sets: [Int] = []
   /// By rule set: where each of its results stands, in the order of `items`.
   private var placesOfSet: [Int: [Int]] = [:]
 
@@ -62,6 +64,7 @@ struct ResultLayout: Sendable {
     self.policy = policy
     self.options = options
     let sets = Set(program.plans.map(\.set)).sorted()
+    self.sets = sets
     var found: [(subject: ResultSubject, label: String)] = []
     var seen = Set<ResultSubject>()
     for set in sets {
@@ -112,6 +115,35 @@ struct ResultLayout: Sendable {
     for placement in set.placements { add(.placement, placement.origin) }
     for flag in set.flags where isShown(flag) { add(.flag, flag.origin) }
     return entries
+  }
+
+  /// Every result of a rule set with its place among `subjects`, and which of its kind it is, in the
+  /// order of `visit`.
+  func visitPlaces(
+    of set: Int, _ body: (Int, (kind: SubjectKind, index: Int, output: Int)) -> Void
+  ) {
+    guard let places = placesOfSet[set] else { return }
+    var next = 0
+    func give(_ kind: SubjectKind, _ index: Int, _ output: Int = 0) {
+      if next < places.count { body(places[next], (kind, index, output)) }
+      next += 1
+    }
+    let rules = policy.sets[set]
+    for index in rules.groups.indices { give(.group, index) }
+    for (index, table) in rules.tables.enumerated() where table.inputs.isEmpty {
+      for output in table.outputs.indices { give(.table, index, output) }
+    }
+    for (index, formula) in rules.formulas.enumerated() where formula.inputs.isEmpty {
+      give(.formula, index)
+    }
+    if options.showsIndicators {
+      for index in rules.indicators.indices { give(.indicator, index) }
+      for index in rules.indicators.indices { give(.score, index) }
+    }
+    for index in rules.promotions.indices { give(.promotion, index) }
+    for index in rules.trainings.indices { give(.training, index) }
+    for index in rules.placements.indices { give(.placement, index) }
+    for (index, flag) in rules.flags.enumerated() where isShown(flag) { give(.flag, index) }
   }
 
   private func isShown(_ flag: Flag) -> Bool { !flag.isForInspection || options.showsInspection }

@@ -17,6 +17,8 @@ struct EvaluatedBatch {
   var file: RecordFile
   var table: RecordTable
   var outcomes: [Outcome]
+  /// Rows already written.
+  var rows: CSVRows?
   /// Persons and refusals in the order of the file.
   var entries: [Entry]
 }
@@ -60,11 +62,18 @@ struct ResultContext: Sendable {
   var vocabulary: Vocabulary { layout.policy.vocabulary }
 }
 
+extension ResultWriter {
+  var rows: CSVPlan? { nil }
+}
+
 /// A form of results.
 protocol ResultWriter: Sendable {
+  var context: ResultContext { get }
   func head() -> [UInt8]
   /// The batch's part; from any thread.
   func piece(_ batch: EvaluatedBatch, into piece: inout ResultPiece)
+  /// Rows that can be written without outcomes; nil: all need them.
+  var rows: CSVPlan? { get }
   /// Stands between two pieces that are not empty.
   var separator: [UInt8] { get }
   func foot(_ totals: ResultTotals, rows: [TableRow]) -> [UInt8]
@@ -76,8 +85,8 @@ extension ResultFormat {
     case .table: TableResults(context: context)
     case .json: JSONResults(context: context, isLines: false)
     case .jsonl: JSONResults(context: context, isLines: true)
-    case .csv: CSVResults(context: context, dialect: .plain)
-    case .excel: CSVResults(context: context, dialect: .excel)
+    case .csv: CSVResults(context, .plain)
+    case .excel: CSVResults(context, .excel)
     }
   }
 }

@@ -57,7 +57,8 @@ extension TestReport {
             json.field("lulus", entry.passed)
             json.key("keterangan")
             json.array { json in
-              for line in entry.details { json.string(String(line.text(in: language).trimmed)) }
+              // With their leading spaces: the values stand beneath the parts they are of.
+              for line in entry.details { json.string(line.text(in: language)) }
             }
           }
         }

@@ -1,10 +1,10 @@
 // ViewDump.swift: what a rule file says, as text without places: two files with one dump mean the same.
 
-import Syntax
+package import Syntax
 import Text
 
 /// The typed views of a file without any range.
-func viewDump(_ parsed: ParsedFile) -> String {
+package func viewDump(_ parsed: ParsedFile) -> String {
   var lines: [String] = []
   dump(parsed.syntax, "", &lines)
   return lines.joined(separator: "\n")
@@ -36,7 +36,7 @@ private func dump(_ value: Any, _ label: String, _ lines: inout [String]) {
 }
 
 /// The comments of a file, in order, without blanks at their ends.
-func comments(_ parsed: ParsedFile) -> [String] {
+package func comments(_ parsed: ParsedFile) -> [String] {
   var comments: [String] = []
   for token in parsed.tree.tokens {
     let space = parsed.tree.file.bytes[Int(token.leading)..<Int(token.start)]
@@ -50,7 +50,7 @@ func comments(_ parsed: ParsedFile) -> [String] {
 }
 
 /// The spelling of every token.
-func spellings(_ parsed: ParsedFile) -> [String] {
+package func spellings(_ parsed: ParsedFile) -> [String] {
   parsed.tree.tokens.indices.map { parsed.tree.text(of: $0) }
 }
 

@@ -1,0 +1,277 @@
+// Generators.swift: rule texts of any size, each long in one way: what could make reading, checking,
+// proving or laying out take more than its share of time.
+
+/// A rule set that grows in one way.
+struct Generator: Sendable {
+  var name: String
+  var files: @Sendable (Int) -> [String]
+  /// Where all rules together grow faster than their text: where to begin.
+  var start: Int?
+
+  /// So many parts that four times as many are some 400 kB.
+  var size: Int {
+    func length(_ count: Int) -> Int { files(count).reduce(0) { $0 + $1.utf8.count } }
+    let part = max(1, (length(300) - length(100)) / 200)
+    return start ?? max(10, 100_000 / part)
+  }
+}
+
+private let head = """
+  aturan Kota "Kota"
+      berlaku sejak 1 Januari 2026
+      tanggal yang tidak ada: hari terakhir bulan itu
+
+  pilihan Dinas Kesehatan, Sosial
+  pilihan Sumber atasan, survei
+  skala Predikat kurang < baik < sangat_baik
+
+  data Diklat
+      nama    teks
+      tanggal tanggal
+      jam     angka
+
+  data Pegawai
+      nip      teks kunci
+      dinas    Dinas wajib
+      potensi  angka 0 .. 100
+      gaji     angka rupiah
+      aktif    ya/tidak
+      predikat Predikat
+      mulai    tanggal
+      diklat   daftar Diklat
+
+
+  """
+
+/// One file: the small rule set, and behind it what grows.
+private func rules(
+  _ name: String, start: Int? = nil, _ text: @escaping @Sendable (Int) -> String
+) -> Generator {
+  Generator(name: name, files: { [head + text($0)] }, start: start)
+}
+
+/// The same with a line or more for each number.
+private func each(
+  _ name: String, before: String = "", _ line: @escaping @Sendable (Int) -> String
+) -> Generator {
+  rules(name) { before + (0..<$0).map(line).joined() }
+}
+
+/// Rule sets in files of their own.
+private func sets(_ name: String, _ files: @escaping @Sendable (Int) -> [String]) -> Generator {
+  Generator(name: name, files: files, start: 25)
+}
+
+private func list(_ count: Int, _ separator: String, _ part: (Int) -> String) -> String {
+  (0..<count).map(part).joined(separator: separator)
+}
+
+let declarationGenerators: [Generator] = [
+  each("formulas") { "rumus r\($0) \"R\" = potensi + \($0)\n" },
+  each("formulas of one name") { "rumus r \"R\" = potensi + \($0)\n" },
+  each("formulas that read the one before", before: "rumus r0 \"R\" = potensi\n") {
+    "rumus r\($0 + 1) \"R\" = r\($0) + 1\n"
+  },
+  each("formulas that all read one", before: "rumus awal \"R\" = potensi\n") {
+    "rumus r\($0) \"R\" = awal * \($0)\n"
+  },
+  rules("formulas in a circle") { count in
+    (0..<count).map { "rumus r\($0) \"R\" = r\(($0 + 1) % count) + 1\n" }.joined()
+  },
+  rules("a formula that reads all others") { count in
+    (0..<count).map { "rumus r\($0) \"R\" = \($0)\n" }.joined()
+      + "rumus semuanya \"S\" = " + list(count, " +\n    ") { "r\($0)" } + "\n"
+  },
+  each("parameters") { "parameter p\($0) \"P\" angka\n    sejak 1 Januari 2026: \($0)\n" },
+  each("versions of a parameter", before: "parameter p \"P\" angka\n") {
+    let year = 1000 + $0
+    return "    sejak 1 Januari \(year) sampai dengan 31 Desember \(year): \($0)\n"
+  },
+  each("versions of a rule") { number in
+    let year = 2026 + number
+    return """
+      rumus r "R"
+          berlaku sejak 1 Januari \(year) sampai dengan 31 Desember \(year)
+          umum \(number)
+
+      """
+  },
+  each("promotions") {
+    "promosi p\($0) \"P\"\n    calon semua\n    syarat s \"S\"\n        potensi > \($0 % 90)\n"
+  },
+  each("conditions of a promotion", before: "promosi p \"P\"\n    calon semua\n") {
+    "    syarat s\($0) \"S\"\n        potensi > \($0 % 90)\n"
+  },
+  each(
+    "exceptions from a condition",
+    before: "promosi p \"P\"\n    calon semua\n    syarat s \"S\"\n        aktif\n"
+  ) { "        kecuali k\($0) \"K\" jika potensi > \($0 % 90)\n" },
+  each("exceptions that give a value", before: "rumus r \"R\"\n    umum 1\n") {
+    "    kecuali k\($0) \"K\" jika potensi > \($0 % 90) dan gaji > Rp\($0) maka \($0)\n"
+  },
+  each(
+    "exceptions from exceptions",
+    before: "rumus r \"R\"\n    umum 1\n    kecuali k0 \"K\" jika aktif maka 2\n"
+  ) { "    kecuali k\($0 + 1) \"K\" terhadap k\($0) jika potensi > \($0 % 90) maka \($0)\n" },
+  each("trainings") {
+    "pelatihan p\($0) \"P\"\n    dipicu jika potensi > \($0 % 90)\n    prioritas tinggi jika aktif\n"
+  },
+  each("flags with long messages") {
+    "tanda t\($0) \"T\"\n    muncul jika aktif\n    pesan \"\(list(20, " ") { _ in "{potensi}" })\"\n"
+  },
+  rules("indicators of a group") { count in
+    "kelompok k \"K\"\n    bobot sama\n"
+      + (0..<count).map {
+        "indikator i\($0) \"I\"\n    kelompok k\n    satuan orang\n    target paling sedikit 5\n"
+      }.joined()
+  },
+  rules("weights that differ for some", start: 20) { count in
+    "kelompok k \"K\"\n    nilai dibulatkan 2 desimal\n"
+      + (0..<count).map {
+        "indikator i\($0) \"I\"\n    kelompok k\n    untuk potensi > \($0 % 99)\n    bobot 1%\n"
+          + "    target paling sedikit 5\n"
+      }.joined()
+  },
+  each("legal bases", before: "rumus r \"R\"\n") { "    dasar \"Perwali \($0)\"\n" },
+  rules("members of a scale") { "skala S " + list($0, " < ") { "a\($0)" } + "\n" },
+  rules("members of a choice with labels") {
+    "pilihan S " + list($0, ",\n    ") { "a\($0) \"Pilihan \($0)\" (juga \"P\($0)\")" } + "\n"
+  },
+  each("units of units", before: "satuan u0 \"U\"\n") {
+    "satuan u\($0 + 1) \"U\" = 1 u\($0)\n"
+  },
+  each("fields of a record", before: "data Lain\n") { "    b\($0) angka\n" },
+  each("records in records", before: "data D0\n    a angka\n") {
+    "data D\($0 + 1)\n    a D\($0)\n"
+  },
+  each("holidays", before: "kalender K \"K\"\n    hari kerja Senin sampai dengan Jumat\n") {
+    "    libur \($0 % 28 + 1) Februari \(1000 + $0 / 28) \"L\"\n"
+  },
+  each("tests", before: "rumus r \"R\" = potensi + 1\n") {
+    "uji \"U\($0)\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+      + "        dengan potensi = \($0 % 100)\n    maka r = \($0 % 100 + 1)\n"
+  },
+  each(
+    "rows of a test",
+    before: "rumus r \"R\" = potensi + 1\nuji \"U\"\n    tanggal penilaian 31 Desember 2026\n"
+      + "    dinas Sosial\n    pegawai\n    | potensi || r |\n"
+  ) { "    | \($0 % 100) || \($0 % 100 + 1) |\n" },
+  each(
+    "expectations of a test",
+    before: "uji \"U\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+      + "        dengan potensi = 5\n    maka potensi = 5\n"
+  ) { "    dan potensi < \($0 + 6)\n" },
+  sets("rule sets of agencies") { count in
+    [
+      head.replacing("Kesehatan, Sosial", with: list(count, ", ") { "D\($0)" })
+        + "rumus r \"R\" = potensi\n"
+    ]
+      + (0..<count).map {
+        """
+        aturan D\($0) "D"
+            mengikuti Kota
+            berlaku sejak 1 Januari 2026
+        ganti rumus r "R" = potensi + \($0)
+
+        """
+      }
+  },
+  sets("rule sets that follow each other") { count in
+    [head.replacing("Kesehatan, Sosial", with: list(count, ", ") { "D\($0)" })]
+      + (0..<count).map {
+        """
+        aturan D\($0) "D"
+            mengikuti \($0 == 0 ? "Kota" : "D\($0 - 1)")
+            berlaku sejak 1 Januari 2026
+        rumus r\($0) "R" = potensi
+
+        """
+      }
+  },
+  sets("parts of a rule set") { count in
+    [head] + (0..<count).map { "bagian dari Kota\nrumus r\($0) \"R\" = potensi\n" }
+  },
+]
+
+let expressionGenerators: [Generator] = [
+  rules("terms of a sum") { "rumus r \"R\" = " + list($0, " +\n    ") { "\($0)" } + "\n" },
+  rules("sum of one line") { "rumus r \"R\" = " + list($0, " + ") { "\($0)" } + "\n" },
+  rules("factors") { "rumus r \"R\" = potensi" + list($0, "") { _ in " * 1" } + "\n" },
+  rules("conditions joined by dan") {
+    "rumus r \"R\" = " + list($0, " dan\n    ") { "potensi > \($0 % 90)" } + "\n"
+  },
+  rules("conditions joined by atau") {
+    "rumus r \"R\" = " + list($0, " atau\n    ") { "gaji > Rp\($0)" } + "\n"
+  },
+  rules("conditions of a promotion joined by dan") {
+    "promosi p \"P\"\n    calon semua\n    syarat s \"S\"\n        "
+      + list($0, " dan\n        ") { "gaji > Rp\($0)" } + "\n"
+  },
+  rules("values behind termasuk") {
+    "rumus r \"R\" = potensi termasuk (" + list($0, ", ") { "\($0)" } + ")\n"
+  },
+  rules("branches one in another") { count in
+    "rumus r \"R\" = "
+      + list(count, "") { "jika gaji > Rp\($0) maka \($0) selain itu " } + "0\n"
+  },
+  rules("arguments") { "rumus r \"R\" = tertinggi(" + list($0, ", ") { "\($0)" } + ")\n" },
+  rules("parentheses") {
+    "rumus r \"R\" = " + String(repeating: "(", count: $0) + "1"
+      + String(repeating: ")", count: $0) + "\n"
+  },
+  rules("denials") { "rumus r \"R\" = " + list($0, "") { _ in "tidak " } + "aktif\n" },
+  rules("names in a path") { "rumus r \"R\" = pegawai" + list($0, "") { _ in ".a" } + "\n" },
+  each("rows of a table", before: "tabel t \"T\"\n    | gaji || t |\n") {
+    "    | Rp\($0) .. < Rp\($0 + 1) || \($0) |\n"
+  },
+  each("rows that contradict", before: "tabel t \"T\"\n    | gaji || t |\n") {
+    "    | >= Rp\($0) || \($0) |\n"
+  },
+  each("rows of two columns", before: "tabel t \"T\" pertama\n    | gaji | potensi || t |\n") {
+    "    | >= Rp\($0) | < \($0 % 100) || \($0) |\n"
+  },
+  rules("columns of a table", start: 20) { count in
+    (0..<count).map { "rumus r\($0) \"R\" = potensi > \($0)\n" }.joined()
+      + "tabel t \"T\" pertama\n    | " + list(count, " | ") { "r\($0)" } + " || t |\n    | "
+      + list(count, " | ") { _ in "ya" } + " || 1 |\n    | " + list(count, " | ") { _ in "-" }
+      + " || 2 |\n"
+  },
+  rules("values of a cell") {
+    "tabel t \"T\"\n    | potensi || t |\n    | " + list($0, ", ") { "\($0)" }
+      + " || 1 |\n    | lainnya || 2 |\n"
+  },
+]
+
+let faultyGenerators: [Generator] = [
+  each("unknown names") { "rumus r\($0) \"R\" = tidak_dikenal_\($0)\n" },
+  each("names misspelled beside as many known") {
+    "rumus nama_yang_panjang_\($0) \"R\" = nama_yang_pamjang_\($0)\n"
+  },
+  rules("unknown names in one formula") {
+    "rumus r \"R\" = " + list($0, " +\n    ") { "asing_\($0)" } + "\n"
+  },
+  rules("signs that mean nothing") { "rumus r \"R\" = 1 " + list($0, "") { _ in "@ " } + "\n" },
+  each("lines that are nothing") { "entah apa \($0)\n" },
+  each("quotes left open") { "rumus r\($0) \"R = 1\n" },
+  each("words in capitals") { "RUMUS r\($0) \"R\" = Potensi DAN Aktif\n" },
+  each("decimal points") { "rumus r\($0) \"R\" = 87.5 + 1.25\n" },
+  each("types that do not fit") { "rumus r\($0) \"R\" = potensi + aktif\n" },
+  each("rows that lack a cell", before: "tabel t \"T\"\n    | potensi | gaji || t |\n") {
+    "    | \($0) || 1 |\n"
+  },
+  each("words between declarations") { "rumus r\($0)\nselain itu\n" },
+  each("a bad clause each") {
+    "promosi p\($0) \"P\"\n    calon semua\n    bobot 4%\n    syarat s \"S\" aktif\n"
+  },
+  rules("one long word") { String(repeating: "a", count: $0) + "\n" },
+  rules("one long number") {
+    "rumus r \"R\" = " + String(repeating: "9", count: $0) + "\n"
+  },
+  rules("one long text") {
+    "rumus r \"" + String(repeating: "x", count: $0) + "\" = 1\n"
+  },
+  rules("blanks") { String(repeating: " ", count: $0) + "\n" },
+  each("comments") { "# catatan \($0)\n" },
+  each("empty lines") { _ in "\n" },
+  rules("bad bytes") { String(repeating: "\u{202E}", count: $0) + "\n" },
+]

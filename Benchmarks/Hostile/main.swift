@@ -1,0 +1,114 @@
+// main.swift: text made to cost time or memory: records of hostile patterns by both roads, and the growth
+// of every step at n, 2n and 4n. Ends with 1 when a figure is above its limit.
+//
+//     swift run -c release HostileBenchmark [patterns | rules | records] [WORD]
+//
+// WORD: only patterns and generators whose name holds it. `Benchmarks/README.md` says more.
+
+import Foundation
+import Records
+import TestSupport
+
+/// Seconds a MiB, seconds a message where a few bytes make one, bytes, and how much more time twice as
+/// much text may take.
+let highest = (perMiB: 0.25, perMessage: 2.5e-6, memory: 100_000_000, growth: 2.3)
+
+let kinds = ["patterns", "rules", "records"]
+let arguments = CommandLine.arguments.dropFirst()
+let wanted = arguments.filter { kinds.contains($0) }
+let word = arguments.first { !kinds.contains($0) }
+func isWanted(_ kind: String) -> Bool { wanted.isEmpty || wanted.contains(kind) }
+func isWanted(name: String) -> Bool { word.map { name.contains($0) } ?? true }
+
+var failures: [String] = []
+
+// MARK: patterns
+
+@MainActor func runPatterns() {
+  say("pattern                         MiB   libyaml ms/MiB   automatic ms/MiB   peak MB")
+  for pattern in Hostile.patterns where isWanted(name: pattern.name) {
+    for size in [1, 16] {
+      let bytes = pattern.bytes(size << 20)
+      let mebibytes = Double(bytes.count) / Double(1 << 20)
+      var times: [Double] = []
+      var peak = 0
+      var messages = 0
+      for road in [RecordReader.Road.libyaml, .automatic] {
+        PeakMemory.mark()
+        times.append(least(of: 3) { messages = read(bytes, road).messages } / mebibytes)
+        // Of a file or pipe only pieces are in memory.
+        peak = max(peak, PeakMemory.bytes - bytes.count)
+      }
+      say(
+        padded(pattern.name, 30)
+          + String(
+            format: "%4d   %14.1f   %16.1f   %7.0f", size,
+            times[0] * 1000, times[1] * 1000, Double(peak) / 1e6))
+      let isManyMessages = Double(messages) * highest.perMessage > highest.perMiB * mebibytes
+      let longest =
+        isManyMessages ? Double(messages) * highest.perMessage / mebibytes : highest.perMiB
+      if (times.max() ?? 0) > longest { failures.append("\(pattern.name), \(size) MiB: time") }
+      if peak > highest.memory { failures.append("\(pattern.name), \(size) MiB: memory") }
+    }
+  }
+}
+
+// MARK: growth
+
+/// Below this a run says nothing about growth.
+let measurable = 0.004
+
+/// Times of one step at n, 2n, 4n.
+@MainActor func growth(_ name: String, _ size: Int, _ runs: [() -> Void]) {
+  var worst = Double.infinity
+  var times: [Double] = []
+  // What else the machine does may disturb one try, not five.
+  for _ in 0..<5 where worst > highest.growth {
+    times = runs.map { least(of: 3, $0) }
+    worst = min(worst, max(times[1] / times[0], times[2] / times[1]))
+    if times[2] < measurable { break }
+  }
+  let isTooMuch = worst > highest.growth && times[2] >= measurable
+  say(
+    padded(name, 52)
+      + String(
+        format: "%7d  %8.1f %8.1f %8.1f ms  x %.2f  %@", size, times[0] * 1000, times[1] * 1000,
+        times[2] * 1000, worst, isTooMuch ? "TOO MUCH" : ""))
+  if isTooMuch {
+    failures.append("\(name): x " + String(format: "%.2f", worst) + " for twice as much")
+  }
+}
+
+@MainActor func runRules() {
+  for generator in declarationGenerators + expressionGenerators + faultyGenerators
+  where isWanted(name: generator.name) {
+    let size = generator.size
+    let steps = [1, 2, 4].map { stages(generator.files(size * $0)) }
+    for (index, stage) in steps[0].enumerated() {
+      let runs = steps.compactMap { $0.indices.contains(index) ? $0[index].run : nil }
+      // With an error at some size only, there is no growth to speak of.
+      if runs.count == 3 { growth("\(generator.name), \(stage.name)", size, runs) }
+    }
+  }
+}
+
+@MainActor func runRecords() {
+  for generator in recordGenerators where isWanted(name: generator.name) {
+    // Large enough that no size is read as a whole by the plain reader.
+    let part = max(1, generator.text(1_000).utf8.count / 1_000)
+    let size = 400_000 / part
+    let texts = [1, 2, 4].map { Array(generator.text($0 * size).utf8) }
+    for (name, road) in [("libyaml", RecordReader.Road.libyaml), ("automatic", .automatic)] {
+      growth(
+        "\(generator.name), \(name)", size,
+        texts.map { text in { keep(read(text, road).messages) } })
+    }
+  }
+}
+
+if isWanted("patterns") { runPatterns() }
+if isWanted("rules") { runRules() }
+if isWanted("records") { runRecords() }
+say(failures.isEmpty ? "all within the limits" : "\(failures.count) above their limit:")
+for failure in failures { say("  \(failure)") }
+exit(failures.isEmpty ? 0 : 1)

@@ -1,0 +1,104 @@
+// Unused.swift: parameters, inputs, formulas with inputs and lists that nothing reads.
+
+import Semantics
+import Syntax
+import Text
+
+extension Review {
+  mutating func findUnused() {
+    findUnusedValues()
+    for declared in declarations {
+      switch declared.declaration.body {
+      case .formula(let formula):
+        if case .leftToAgency = formula.body { continue }
+        findUnused(formula.inputs, of: formula.name, in: declared)
+      case .table(let table):
+        if case .leftToAgency = table.body { continue }
+        findUnused(table.inputs, of: table.name, in: declared)
+      default: break
+      }
+    }
+  }
+
+  /// What is declared once may be read in any set, so all sets are asked before anything is said.
+  private mutating func findUnusedValues() {
+    // A dinas may replace what the others read: by its name it is the same.
+    var names = Set<String>()
+    var read = Set<SourceRange>()
+    for set in policy.sets {
+      for expression in set.expressions {
+        switch expression.kind {
+        case .parameter(let id), .parameterAt(let id, _):
+          names.insert(set.parameters[id.index].origin.name.lowercased())
+        case .formula(let id, let inputs) where !inputs.isEmpty:
+          names.insert(set.formulas[id.index].origin.name.lowercased())
+        case .table(let id, _, let inputs) where !inputs.isEmpty:
+          names.insert(set.tables[id.index].origin.name.lowercased())
+        case .reference(let id, _, _):
+          read.insert(policy.vocabulary.references[id.index].range)
+        default: break
+        }
+      }
+    }
+    // Where nothing is decided yet, what is written is still being gathered.
+    guard decides else { return }
+    var seen = read
+    func isIdle(_ origin: Origin) -> Bool {
+      !names.contains(origin.name.lowercased()) && seen.insert(origin.range).inserted
+    }
+    for set in policy.sets {
+      for parameter in set.parameters where isIdle(parameter.origin) {
+        report(UnusedFault.parameter(parameter.origin.name), at: parameter.origin.range)
+      }
+      for formula in set.formulas where !formula.inputs.isEmpty && isIdle(formula.origin) {
+        report(
+          UnusedFault.neverCalled(DeclarationWord(.formula), formula.origin.name),
+          at: formula.origin.range)
+      }
+      for table in set.tables where !table.inputs.isEmpty && isIdle(table.origin) {
+        report(
+          UnusedFault.neverCalled(DeclarationWord(.table), table.origin.name),
+          at: table.origin.range)
+      }
+    }
+    for list in policy.vocabulary.references where seen.insert(list.range).inserted {
+      report(UnusedFault.list(list.name), at: nameRange(ofList: list))
+    }
+  }
+
+  /// A list remembers where its file is named; the message points to its own name.
+  private func nameRange(ofList list: ReferenceInfo) -> SourceRange {
+    for declared in declarations {
+      if case .reference(let reference) = declared.declaration.body,
+        reference.name.key == list.name.lowercased()
+      {
+        return reference.name.range
+      }
+    }
+    return list.range
+  }
+
+  private mutating func findUnused(
+    _ inputs: [InputSyntax], of name: NameSyntax, in declared: Declared
+  ) {
+    if inputs.isEmpty { return }
+    var used = Set<String>()
+    for site in sites where declarations[site.owner].declaration.range == declared.declaration.range
+    {
+      site.expression.forEach { expression in
+        switch expression {
+        case .path(let path), .call(let path, _, _), .score(let path, _):
+          if let first = path.parts.first { used.insert(first.key) }
+        default: break
+        }
+      }
+      for list in site.expression.lists {
+        if let first = list.path.parts.first { used.insert(first.key) }
+      }
+    }
+    // A crosstab may name an input as one whole axis, which is an expression of its own.
+    for input in inputs where !used.contains(input.name.key) {
+      report(UnusedFault.input(input.name.text, of: name.text), at: input.name.range)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+// Declared.swift: every declaration with the rule set it belongs to.
+
+import Syntax
+import Text
+
+struct Declared {
+  var declaration: DeclarationSyntax
+  /// The key of the rule set its file is part of; empty for files without a header.
+  var set: String
+  /// The year in which that set, or the declaration itself, comes into force.
+  var year: Int?
+
+  /// In the order written.
+  static func all(_ files: [ParsedFile]) -> [Declared] {
+    var years: [String: Int] = [:]
+    for file in files {
+      if let header = file.syntax.header, header.kind == .rules, let validity = header.validity {
+        years[header.name.key] = validity.from.year
+      }
+    }
+    return files.flatMap { file -> [Declared] in
+      let set = file.syntax.header?.name.key ?? ""
+      return file.syntax.declarations.map {
+        Declared(declaration: $0, set: set, year: $0.validity?.from.year ?? years[set])
+      }
+    }
+  }
+
+  var kind: DeclarationKind? { declaration.body.kind }
+  var name: NameSyntax? { declaration.body.name }
+  var label: TextSyntax? { declaration.body.label }
+
+  /// `dasar` of the declaration, of its conditions and of their exceptions, each group by itself.
+  var bases: [[TextSyntax]] {
+    var conditions: [ConditionSyntax] = []
+    var exceptions = declaration.body.exceptions
+    switch declaration.body {
+    case .promotion(let promotion): conditions = promotion.conditions
+    case .amendment(let amendment):
+      for (change, _) in amendment.changes {
+        switch change {
+        case .addCondition(let condition), .replaceCondition(let condition):
+          conditions.append(condition)
+        case .addException(let exception, _), .replaceException(let exception, _):
+          exceptions.append(exception)
+        case .removeCondition, .removeException: break
+        }
+      }
+    default: break
+    }
+    exceptions += conditions.flatMap(\.exceptions)
+    return [declaration.basis] + conditions.map(\.basis) + exceptions.map(\.basis)
+  }
+}
+
+extension DeclarationBody {
+  /// Nil for what takes away or changes.
+  var kind: DeclarationKind? {
+    switch self {
+    case .scale: .scale
+    case .choice: .choice
+    case .unit: .unit
+    case .record: .record
+    case .reference: .reference
+    case .calendar: .calendar
+    case .parameter: .parameter
+    case .formula: .formula
+    case .table: .table
+    case .group: .group
+    case .indicator: .indicator
+    case .promotion: .promotion
+    case .training: .training
+    case .placement: .placement
+    case .flag: .flag
+    case .test: .test
+    case .removal, .amendment: nil
+    }
+  }
+
+  var name: NameSyntax? {
+    switch self {
+    case .scale(let body): body.name
+    case .choice(let body): body.name
+    case .unit(let body): body.name
+    case .record(let body): body.name
+    case .reference(let body): body.name
+    case .calendar(let body): body.name
+    case .parameter(let body): body.name
+    case .formula(let body): body.name
+    case .table(let body): body.name
+    case .group(let body): body.name
+    case .indicator(let body): body.name
+    case .promotion(let body): body.name
+    case .training(let body): body.name
+    case .placement(let body): body.name
+    case .flag(let body): body.name
+    case .test: nil
+    case .removal(_, let name): name
+    case .amendment(let body): body.name
+    }
+  }
+
+  var label: TextSyntax? {
+    switch self {
+    case .scale(let body): body.label
+    case .choice(let body): body.label
+    case .unit(let body): body.label
+    case .record(let body): body.label
+    case .reference(let body): body.label
+    case .calendar(let body): body.label
+    case .parameter(let body): body.label
+    case .formula(let body): body.label
+    case .table(let body): body.label
+    case .group(let body): body.label
+    case .indicator(let body): body.label
+    case .promotion(let body): body.label
+    case .training(let body): body.label
+    case .placement(let body): body.label
+    case .flag(let body): body.label
+    case .test(let body): body.label
+    case .removal, .amendment: nil
+    }
+  }
+
+  /// Exceptions of the declaration itself, those of conditions left out.
+  var exceptions: [ExceptionSyntax] {
+    switch self {
+    case .formula(let formula):
+      if case .general(_, let exceptions) = formula.body { exceptions } else { [] }
+    case .training(let training): training.exceptions
+    case .placement(let placement): placement.exceptions
+    case .flag(let flag): flag.exceptions
+    default: []
+    }
+  }
+
+  /// What the results are called: rules that give or use a value or decide.
+  var isRule: Bool {
+    switch self {
+    case .formula, .table, .indicator, .promotion, .training, .placement, .flag: true
+    default: false
+    }
+  }
+}
+
+extension DeclarationKind {
+  /// As an English sentence calls it.
+  var english: String {
+    switch self {
+    case .scale: "scale"
+    case .choice: "choice"
+    case .unit: "unit"
+    case .record: "record"
+    case .reference: "list"
+    case .calendar: "calendar"
+    case .parameter: "parameter"
+    case .formula: "formula"
+    case .table: "table"
+    case .group: "group"
+    case .indicator: "indicator"
+    case .promotion: "promotion"
+    case .training: "training"
+    case .placement: "placement"
+    case .flag: "flag"
+    case .test: "test"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// Walker+Cells.swift: records that were read into cells: begun, filled and kept without an event.
+// Whatever is not simply right about one is left to the walk over its events.
+
+import Program
+import Text
+import YAML
+
+extension Walker {
+  /// Whether nothing is left to say about what was walked so far but the end of its last record.
+  var isReadyForCells: Bool { nextSlip >= slips.count && (!isInRecord || isWaiting) }
+
+  /// Takes records from `start` on, until the batch ends or `limit` records are finished.
+  ///
+  /// - Returns: the first record not taken, and whether it must be read as events.
+  mutating func take(
+    _ batch: CellBatch, from start: Int, limit: Int
+  ) -> (next: Int, isRefused: Bool) {
+    var next = start
+    while next < batch.count {
+      // What comes next is a record, so nothing more follows of the last.
+      finishPerson()
+      if finished >= limit { return (next, false) }
+      let unit = batch.units[next]
+      if unit.opensDocument {
+        stack.removeAll(keepingCapacity: true)
+        top = Frame(.document, .empty)
+        if unit.opensList { push(Frame(.persons, .empty)) }
+        isLost = false
+      }
+      if !take(unit, of: batch) { return (next, true) }
+      position = unit.start
+      if unit.endsDocument {
+        stack.removeAll(keepingCapacity: true)
+        top = Frame(.document, .empty)
+      }
+      next += 1
+      if isHeavy { return (next, false) }
+    }
+    return (next, false)
+  }
+
+  /// False: nothing happened.
+  private mutating func take(_ unit: CellUnit, of batch: CellBatch) -> Bool {
+    store.beginRecord()
+    let key = store.put(unit.cells, of: batch, cells)
+    // A person that stands twice is told of by the walk.
+    guard let key, isNew(key, unit) else {
+      store.dropRecord()
+      return false
+    }
+    store.keepRecord(
+      RecordOrigin(range: reporter.range(unit.start, unit.end), line: Int32(clamping: unit.line)))
+    finished += 1
+    return true
+  }
+
+  private mutating func isNew(_ key: UInt64, _ unit: CellUnit) -> Bool {
+    if key == 0 { return true }
+    if !defersKeys { return keys.note(key, line: unit.keyLine) == nil }
+    let messages = reporter.count..<reporter.count
+    var spot = Spot(
+      start: unit.keyStart, width: unit.keyWidth, line: unit.keyLine, column: unit.keyColumn)
+    spot.end = unit.keyEnd
+    unsettled.append(
+      UnsettledKey(
+        key: key, spot: spot, row: store.counts[0] - 1, messages: messages, hidden: 0,
+        recordStart: Spot(
+          start: unit.start, width: 1, line: unit.line, column: unit.column)))
+    return true
+  }
+}

@@ -1,0 +1,247 @@
+// RecordParts.swift: the records of several files as parts that threads read side by side. A file is cut
+// where a document or an item of a list seems to begin; whether it does, who reads the part finds out.
+//
+// Memory holds the parts that are being read, each of about `RecordParts.size` bytes. Where nothing to
+// cut at is found for long, the file is read on as a whole.
+
+import Program
+import Records
+import Semantics
+import Text
+import YAML
+
+/// A piece of a file.
+struct FilePart: Sendable {
+  var file: RecordFile
+  var id: FileID
+  var start: ReadingPlace
+  /// Where the next part starts; nil for the last of its file.
+  var stop: ReadingPlace?
+  /// From `start` on; a little beyond `stop`, so that reading sees what begins there.
+  var bytes: [UInt8]
+
+  /// Those before `stop`.
+  var ownBytes: [UInt8] {
+    stop.map { Array(bytes.prefix($0.offset - start.offset)) } ?? bytes
+  }
+}
+
+/// What a thread gets to do.
+enum PartWork: Sendable {
+  /// Nothing yet.
+  case wait
+  case part(FilePart)
+  /// Records of a file that is read as a whole, which only one thread can do at a time.
+  case batch(UnsettledBatch, RecordFile)
+}
+
+/// Cuts files one after another; not for several threads at once.
+final class RecordParts {
+  /// Bytes of a part: some hundred records, whose columns stay near the processor.
+  static let size = 1 << 19
+  /// From so many bytes without a place to cut at on, a file is read as a whole.
+  static let longest = 8 << 20
+  /// Bytes beyond a part that go with it.
+  private static let ahead = 4096
+
+  let plan: RecordReader.Plan
+  let road: RecordReader.Road
+  private let files: [(file: RecordFile, id: FileID)]
+  private let spooled: [UInt8]?
+  /// One thread reads every file as a whole.
+  private let isWhole: Bool
+  private let partSize: Int
+  private var nextFile = 0
+  private var isOpen = false
+  /// The file read last was cut: whether that was right must be known before the next is begun.
+  private var isCut = false
+  private var source: ByteSource?
+  private var splitter = UnitSplitter(distance: RecordParts.size)
+  /// What no part has yet, from `start` on.
+  private var pending: [UInt8] = []
+  private var start = ReadingPlace.start
+  private var reader: RecordReader?
+  /// How many pieces of work were given.
+  private(set) var given = 0
+  /// A file that could not be read on: all has ended there.
+  private(set) var fault: WorkspaceFault?
+
+  init(
+    _ schema: RecordSchema, _ vocabulary: Vocabulary, files: [(file: RecordFile, id: FileID)],
+    spooled: [UInt8]? = nil, usesOnlyLibyaml: Bool = false, isWhole: Bool,
+    partSize: Int = RecordParts.size
+  ) {
+    plan = RecordReader.Plan(schema, vocabulary)
+    self.files = files
+    self.spooled = spooled
+    road = usesOnlyLibyaml ? .libyaml : .automatic
+    self.isWhole = isWhole
+    self.partSize = partSize
+  }
+
+  /// The next piece of work; nil when there is none.
+  ///
+  /// - Parameter isSettled: all that was given before has been handed on.
+  func next(isSettled: Bool) -> PartWork? {
+    while fault == nil {
+      if !isOpen {
+        if isCut, !isSettled { return .wait }
+        if !openNext() { return nil }
+      }
+      if let work = reader == nil ? nextPart() : nextBatch() {
+        given += 1
+        return work
+      }
+    }
+    return nil
+  }
+
+  private var current: (file: RecordFile, id: FileID) { files[nextFile - 1] }
+
+  private func openNext() -> Bool {
+    guard nextFile < files.count else { return false }
+    nextFile += 1
+    do throws(SystemError) {
+      source = try ByteSource(current.file, spooled: spooled)
+    } catch {
+      fault = .cannotRead(path: current.file.path, error)
+      return false
+    }
+    splitter = UnitSplitter(distance: partSize)
+    isOpen = true
+    isCut = false
+    pending = []
+    start = .start
+    if isWhole { readWhole() }
+    return true
+  }
+
+  /// The file has ended, or cannot be read on.
+  private func close() {
+    if let error = source?.error { fault = .cannotRead(path: current.file.path, error) }
+    isOpen = false
+    source = nil
+    reader = nil
+    pending = []
+  }
+
+  // MARK: parts
+
+  /// Nil when the file has no more, or is now read as a whole.
+  private func nextPart() -> PartWork? {
+    while true {
+      if let stop = splitter.firstPlace(behind: start.offset),
+        stop.offset - start.offset + Self.ahead <= pending.count
+      {
+        return .part(cut(at: stop))
+      }
+      guard let chunk = source?.next() else { return lastPart() }
+      splitter.feed(chunk)
+      if pending.isEmpty { pending.reserveCapacity(partSize + 2 * chunk.count) }
+      pending += chunk
+      if pending.count > Self.longest {
+        readWhole()
+        return nil
+      }
+    }
+  }
+
+  private func cut(at stop: ReadingPlace) -> FilePart {
+    let length = stop.offset - start.offset
+    let rest = Array(pending[length...])
+    pending.removeLast(pending.count - length - Self.ahead)
+    let part = FilePart(
+      file: current.file, id: current.id, start: start, stop: stop, bytes: pending)
+    pending = []
+    pending.reserveCapacity(partSize + 2 * rest.count)
+    pending += rest
+    start = stop
+    isCut = true
+    return part
+  }
+
+  private func lastPart() -> PartWork? {
+    defer { close() }
+    // What was read of the last record may not be all of it.
+    if source?.error != nil { return nil }
+    // What is left may hold a place to cut at, but too little behind it to be worth it.
+    return .part(
+      FilePart(file: current.file, id: current.id, start: start, stop: nil, bytes: pending))
+  }
+
+  // MARK: as a whole
+
+  /// Reads the file on as a whole.
+  ///
+  /// - Parameter parts: what is to be read again before that.
+  private func readWhole(_ parts: [FilePart] = []) {
+    var first = parts.map(\.ownBytes) + [pending]
+    pending = []
+    let source = self.source
+    let supply: () -> [UInt8]? = {
+      while !first.isEmpty {
+        let bytes = first.removeFirst()
+        if !bytes.isEmpty { return bytes }
+      }
+      return source?.next()
+    }
+    reader = RecordReader(
+      plan, file: current.id, name: current.file.path, road: road,
+      from: parts.first?.start ?? start, supply: supply)
+  }
+
+  private func nextBatch() -> PartWork? {
+    let batch = reader?.nextUnsettledBatch(limit: RecordBatch.usualSize)
+    guard source?.error == nil, let batch else {
+      close()
+      return nil
+    }
+    return .batch(batch, current.file)
+  }
+
+  /// A part did not end where the next begins, so that those behind it are none: the file is read again
+  /// from that part on, as a whole.
+  ///
+  /// - Parameter parts: from that part on, all that were given.
+  func readAgain(_ parts: [FilePart]) {
+    isOpen = true
+    isCut = false
+    readWhole(parts)
+  }
+}
+
+extension RecordBatch {
+  /// Records of a batch.
+  static let usualSize = 1024
+}
+
+/// Reads parts one after another, in the same memory.
+struct PartReader: ~Copyable {
+  private var reader: RecordReader?
+
+  /// All records of a part, and where reading ended.
+  mutating func read(
+    _ part: FilePart, _ parts: (plan: RecordReader.Plan, road: RecordReader.Road)
+  ) -> (batches: [UnsettledBatch], end: ReadingPlace?) {
+    var isGiven = false
+    let supply: () -> [UInt8]? = {
+      defer { isGiven = true }
+      return isGiven ? nil : part.bytes
+    }
+    let stop = part.stop?.offset ?? .max
+    if reader == nil {
+      reader = RecordReader(
+        parts.plan, file: part.id, name: part.file.path, road: parts.road, from: part.start,
+        upTo: stop, supply: supply)
+    } else {
+      reader?.begin(
+        parts.plan, file: part.id, name: part.file.path, road: parts.road, from: part.start,
+        upTo: stop, supply: supply)
+    }
+    var batches: [UnsettledBatch] = []
+    while let batch = reader?.nextUnsettledBatch(limit: RecordBatch.usualSize) {
+      batches.append(batch)
+    }
+    return (batches, reader?.end ?? nil)
+  }
+}
