@@ -94,6 +94,9 @@ let package = Package(
       ],
       path: "Benchmarks/Evaluation", swiftSettings: strict),
     .executableTarget(
+      name: "CheckingBenchmark", dependencies: ["Proofs", "Semantics", "Syntax", "Text"],
+      path: "Benchmarks/Checking", swiftSettings: strict),
+    .executableTarget(
       name: "FormattingBenchmark", dependencies: ["Formatting", "Syntax", "Text"],
       path: "Benchmarks/Formatting", swiftSettings: strict),
     .executableTarget(

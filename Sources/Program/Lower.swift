@@ -2,7 +2,7 @@
 // One plan per rule set in force; Lowering/ has one file per kind of rule.
 
 package import Semantics
-package import Text
+import Text
 package import Values
 
 /// What `andai` fixes while a program runs.
@@ -86,16 +86,6 @@ package func lower(
   }
   program.texts = pool.texts
   return program
-}
-
-/// What would stop checked rules from being compiled on any day, each said once.
-package func limits(_ policy: Policy) -> [Diagnostic] {
-  let days = Set(policy.sets.map(\.validity.from)).sorted()
-  return days.reduce(into: []) { found, day in
-    for diagnostic in lower(policy, on: day).diagnostics where !found.contains(diagnostic) {
-      found.append(diagnostic)
-    }
-  }
 }
 
 /// Texts, each once.

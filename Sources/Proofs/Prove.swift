@@ -10,74 +10,41 @@ import Values
 ///
 /// Says nothing where it is not sure.
 package func prove(_ policy: Policy) -> [Diagnostic] {
-  var sets = policy.sets.filter(\.isComplete)
-  if sets.isEmpty { sets = policy.sets }
-  let places = sets.map(placesOfRules)
-  var interner = Interner()
-  var known: [Int: [Finding]] = [:]
+  var sets = policy.sets.indices.filter { policy.sets[$0].isComplete }
+  if sets.isEmpty { sets = Array(policy.sets.indices) }
+  let orders = Orders(policy.vocabulary)
+  var bases: [Int: SharedProofs] = [:]
   var order: [Finding.Key] = []
   var found: [Finding.Key: (finding: Finding, sets: Int)] = [:]
-  for set in sets {
-    var proof = SetProof(set, policy, interner, known)
-    proof.run()
-    interner = proof.reader.canon.interner
-    known = proof.known
+  for index in sets {
+    let set = policy.sets[index]
+    var proof = SetProof(set, policy, orders)
+    if let departure = set.departure, policy.sets.indices.contains(departure.base) {
+      let base = bases[departure.base] ?? SharedProofs(policy.sets[departure.base])
+      bases[departure.base] = base
+      proof.run(departure, base)
+    } else {
+      for place in set.places { proof.prove(place) }
+    }
+    proof.proveDays()
     var seen = Set<Finding.Key>()
     for finding in proof.findings where seen.insert(finding.key).inserted {
       if found[finding.key] == nil { order.append(finding.key) }
       found[finding.key, default: (finding, 0)].sets += 1
     }
   }
-  return order.compactMap { key -> Diagnostic? in
+  // Only a rule that is idle somewhere makes it matter where else it stands.
+  let isAsked = found.values.contains { $0.finding.needsEverySet && $0.sets < sets.count }
+  let places = isAsked ? sets.map { placesOfRules(policy.sets[$0]) } : []
+  let proved = order.compactMap { key -> Diagnostic? in
     guard let (finding, count) = found[key] else { return nil }
-    if finding.needsEverySet {
+    if finding.needsEverySet, count < sets.count {
       let shared = places.count { here in finding.places.allSatisfy(here.contains) }
       if count < shared { return nil }
     }
     return finding.diagnostic
-  }.inSourceOrder()
-}
-
-/// Where everything stands that a finding can be about.
-private func placesOfRules(_ set: RuleSet) -> Set<SourceRange> {
-  var places = Set(set.expressions.map(\.range))
-  for table in set.tables {
-    places.insert(table.origin.range)
-    for row in table.rows { places.insert(row.range) }
-    for column in table.columns { places.insert(column.range) }
   }
-  func add(_ exceptions: [RuleException]) {
-    for exception in exceptions {
-      places.insert(exception.origin.range)
-      add(exception.against)
-    }
-  }
-  for formula in set.formulas {
-    places.insert(formula.origin.range)
-    add(formula.exceptions)
-  }
-  for group in set.groups { places.insert(group.origin.range) }
-  for indicator in set.indicators { places.insert(indicator.origin.range) }
-  for promotion in set.promotions {
-    places.insert(promotion.origin.range)
-    for condition in promotion.conditions {
-      places.insert(condition.origin.range)
-      add(condition.exceptions)
-    }
-  }
-  for training in set.trainings {
-    places.insert(training.origin.range)
-    add(training.exceptions)
-  }
-  for placement in set.placements {
-    places.insert(placement.origin.range)
-    add(placement.exceptions)
-  }
-  for flag in set.flags {
-    places.insert(flag.origin.range)
-    add(flag.exceptions)
-  }
-  return places
+  return (proved + pauses(of: policy)).inSourceOrder()
 }
 
 /// The proofs about one set.
@@ -85,43 +52,35 @@ struct SetProof {
   let policy: Policy
   let set: RuleSet
   var reader: Reader
-  /// What was proved of rules that say the same, in this set or one before.
-  var known: [Int: [Finding]]
   var findings: [Finding] = []
   /// The days a test that is being written may be about.
   var testDays = ValueSet.empty
 
-  init(_ set: RuleSet, _ policy: Policy, _ interner: Interner, _ known: [Int: [Finding]]) {
+  init(_ set: RuleSet, _ policy: Policy, _ orders: Orders) {
     self.set = set
     self.policy = policy
-    self.known = known
-    reader = Reader(set, policy.vocabulary, policy.schema, interner)
+    reader = Reader(set, policy.vocabulary, policy.schema, orders)
   }
 
-  mutating func run() {
-    for index in set.tables.indices {
-      let id = DecisionTableID(index)
-      let table = set.tables[index]
-      remembering("table \(reader.canon.table(id)) \(table.origin.range)") { $0.prove(table, id) }
+  /// All that is proved of one rule by itself.
+  mutating func prove(_ place: RulePlace) {
+    switch place {
+    case .parameter, .group: break
+    case .formula(let at): proveAll(of: set.formulas[at])
+    case .table(let at): proveAll(of: set.tables[at], DecisionTableID(at))
+    case .indicator(let at): proveAll(of: set.indicators[at], IndicatorID(at))
+    case .promotion(let at): proveAll(of: set.promotions[at])
+    case .training(let at): proveAll(of: set.trainings[at])
+    case .placement(let at): proveAll(of: set.placements[at])
+    case .flag(let at): proveAll(of: set.flags[at])
     }
-    proveFormulas()
-    provePromotions()
-    proveTrainings()
-    provePlacements()
-    proveFlags()
-    proveInfluence()
   }
 
-  /// Proves once what several sets share; `text` says all that the proof reads.
-  mutating func remembering(_ text: String, _ prove: (inout SetProof) -> [Finding]) {
-    let validity = "\(set.validity.from.days)-\(set.validity.to.days)"
-    let key = reader.canon.number("\(text) \(validity) \(set.isComplete)")
-    if let before = known[key] {
-      findings += before
-      return
-    }
-    let new = prove(&self)
-    known[key] = new
-    findings += new
+  mutating func findings(of place: RulePlace) -> [Finding] {
+    let before = findings
+    findings = []
+    defer { findings = before }
+    prove(place)
+    return findings
   }
 }

@@ -14,8 +14,10 @@ package struct CheckedPolicy: Sendable {
 
 /// Checks the rule files of one folder together; their order has no meaning. The parser's messages are
 /// among the result's; what only follows from one of them is not said again.
-package func check(_ files: [ParsedFile]) -> CheckedPolicy {
-  var checked = check(files.map(\.syntax))
+///
+/// - Parameter takesOver: what a dinas inherits unchanged is not read again; the result is the same.
+package func check(_ files: [ParsedFile], takesOver: Bool = true) -> CheckedPolicy {
+  var checked = check(files.map(\.syntax), takesOver: takesOver)
   let syntax = files.flatMap(\.diagnostics)
   let silence = FollowUps(files, checked.diagnostics)
   checked.diagnostics =
@@ -24,7 +26,7 @@ package func check(_ files: [ParsedFile]) -> CheckedPolicy {
 }
 
 /// Checks what rule files say, as far as it could be read.
-package func check(_ files: [RuleFileSyntax]) -> CheckedPolicy {
+package func check(_ files: [RuleFileSyntax], takesOver: Bool = true) -> CheckedPolicy {
   let vocabulary = VocabularyBuilder(files, indicators: indicatorNames(files))
   var messages = vocabulary.messages
   let lexicon = vocabulary.lexicon
@@ -33,15 +35,25 @@ package func check(_ files: [RuleFileSyntax]) -> CheckedPolicy {
 
   var merger = RuleMerger(sources.sets)
   var builders: [RuleSetBuilder] = []
+  var built: [BuiltSet] = []
   for (index, source) in sources.sets.enumerated() {
     for stretch in sources.stretches(of: index) {
       let merged = merger.merged(index, on: stretch.from)
-      var set = RuleSet(
+      let set = RuleSet(
         name: source.name.text, label: source.label, agency: source.agency, validity: stretch,
         monthEnd: sources.monthEnd(of: index))
-      set.isComplete = true
-      var builder = RuleSetBuilder(lexicon, sources, set: set)
-      builder.build(merged.declarations)
+      // What it follows, else its own rules of the days before.
+      let base = built.last {
+        $0.source == source.parent && $0.builder.set.validity.contains(stretch.from)
+      }
+      let isBase = source.parent == nil || sources.sets.contains { $0.parent == index }
+      let builder =
+        (takesOver ? base ?? built.last { $0.source == index } : nil).flatMap {
+          RuleSetBuilder.departing(from: $0, merged, set, keepsSpans: isBase)
+        } ?? RuleSetBuilder(lexicon, sources, set: set, merged)
+      if isBase {
+        built.append(BuiltSet(builders.count, builder, merged, source: index))
+      }
       builders.append(builder)
     }
   }

@@ -46,6 +46,11 @@ package struct Workspace: Sendable {
     loadRules(RuleSources(paths), proves: proves, lints: lints)
   }
 
+  /// How far each indicator alone can move each result of a scale, under the rules of a day.
+  package func influence(_ rules: LoadedRules, on date: CalendarDate) -> InfluenceReport {
+    influenceReport(rules, on: date)
+  }
+
   /// Evaluates records (files, folders of YAML files, `-`) and writes the results as they come.
   ///
   /// With errors in the rules nothing is evaluated and nothing written.

@@ -9,7 +9,7 @@ import Text
 @Suite struct PageTests {
   static let codes: [String] =
     (1...6).map { "A075\($0)" } + (1...9).map { "A080\($0)" } + (10...12).map { "A08\($0)" }
-    + (1...4).map { "A090\($0)" }
+    + (1...6).map { "A090\($0)" } + (1...2).map { "A095\($0)" }
 
   @Test(arguments: codes) func examplesDoWhatThePageSays(_ code: String) throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

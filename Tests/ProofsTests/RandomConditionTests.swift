@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Text
 
-private struct RandomPromotion {
+struct RandomPromotion {
   struct Atom {
     var text: String
     var holds: @Sendable ([Int]) -> Bool
@@ -20,7 +20,7 @@ private struct RandomPromotion {
   }
   var conditions: [Condition] = []
 
-  private static func atom(_ random: inout SeededGenerator) -> Atom {
+  static func atom(_ random: inout SeededGenerator) -> Atom {
     switch random.int(0...8) {
     case 0: return Atom(text: "bersertifikat") { $0[1] == 1 }
     case 1: return Atom(text: "tidak bersertifikat") { $0[1] == 0 }

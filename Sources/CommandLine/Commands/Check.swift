@@ -45,6 +45,7 @@ struct Check: Verb {
   @OptionGroup var output: OutputOptions
   @Option(name: .both("format", "format")) var form: CheckForm = .text
   @Flag(name: .both("tanpa-bukti", "no-proofs")) var skipsProofs = false
+  @Option(name: .both("pengaruh", "influence")) var influence: DateArgument?
   @Argument var paths: [String] = []
 
   static let page = VerbPage(
@@ -63,6 +64,11 @@ struct Check: Verb {
         "timbang periksa --format sarif -o periksa.sarif",
         "timbang check --format sarif -o check.sarif",
         Words("Laporan untuk layanan kode.", en: "A report for a code host.")),
+      ExamplePage(
+        "timbang periksa --pengaruh 2026-12-31", "timbang check --influence 2026-12-31",
+        Words(
+          "Sejauh mana tiap indikator dapat mengubah predikat.",
+          en: "How far each indicator can change the predikat.")),
     ],
     operands: [
       OperandPage(
@@ -82,6 +88,11 @@ struct Check: Verb {
         Words(
           "tanpa mencari celah tabel dan syarat yang mustahil",
           en: "without looking for holes in tables and conditions that cannot be met")),
+      OptionPage(
+        "--pengaruh", "--influence", value: .date,
+        Words(
+          "sejauh mana tiap indikator sendiri dapat mengubah predikat, menurut aturan pada tanggal itu",
+          en: "how far each indicator alone can change the predikat, by the rules of that date")),
       OutputOptions.page,
     ])
 
@@ -92,7 +103,7 @@ struct Check: Verb {
       session.show(messages)
       return messages.trouble.exitCode
     }
-    let text =
+    var text =
       switch form {
       case .text: self.text(loaded, session)
       case .json, .sarif, .junit, .github, .gitlab:
@@ -100,6 +111,18 @@ struct Check: Verb {
           files: messages.files, language: session.language, version: Program.version
         ).text(messages.diagnostics, silenced: messages.silenced, as: form.format)
       }
+    if let influence, !messages.hasErrors {
+      let report = session.workspace.influence(loaded, on: influence.date)
+      switch form {
+      case .text:
+        text += "\n" + report.text(in: session.language, width: session.outputWidth)
+      case .json:
+        session.show(messages)
+        text = report.json
+      case .sarif, .junit, .github, .gitlab:
+        throw UsageFault.excluded("--pengaruh", "--format \(form.words.indonesian)")
+      }
+    }
     let written = session.write(text, to: output.output)
     return max(messages.trouble, written).exitCode
   }

@@ -8,12 +8,9 @@ import Values
 extension SetProof {
   /// Looks at every condition in an expression; `inputs` are those of the rule it stands in.
   mutating func lint(_ id: ExpressionID, inputs: [ScalarType] = []) {
-    let types = inputs.map { "\($0)" }.joined(separator: ",")
-    remembering("lint \(reader.canon.expression(id)) \(set[id].range) \(types)") { proof in
-      var findings: [Finding] = []
-      _ = proof.lint(id, inputs, &findings, depth: 0)
-      return findings
-    }
+    var found: [Finding] = []
+    _ = lint(id, inputs, &found, depth: 0)
+    findings += found
   }
 
   /// Whether something was found.
@@ -30,6 +27,7 @@ extension SetProof {
     case .and(let list): return pairs(list, inputs, isOr: false, &findings)
     case .or(let list): return pairs(list, inputs, isOr: true, &findings)
     case .comparison, .oneOf, .isPresent, .hasLasted:
+      if let finding = selfRating(deciding: [id], at: set[id].range) { findings.append(finding) }
       return constant(id, inputs, &findings)
     default: return false
     }
@@ -47,10 +45,10 @@ extension SetProof {
     _ id: ExpressionID, _ inputs: [ScalarType], _ findings: inout [Finding]
   ) -> Bool {
     guard begin([id], inputs) != nil else { return false }
-    let isNever = reader.search(for: .yes) { $0.truth(id) }.isImpossible
-    if !isNever, !reader.search(for: .no, { $0.truth(id) }).isImpossible { return false }
+    let isNever = reader.isNever(.yes) { $0.truth(id) }
+    let isAlways = reader.isNever(.no) { $0.truth(id) }
     // What can be nothing at all says nothing.
-    if isNever, reader.search(for: .no, { $0.truth(id) }).isImpossible { return false }
+    if isNever == isAlways { return false }
     let range = set[id].range
     var fault: ConditionProofFault =
       isNever ? .neverHolds(part: "bagian ini") : .alwaysHolds(part: "bagian ini")
@@ -100,8 +98,8 @@ extension SetProof {
         }
         let isExcluding =
           isOr
-          ? reader.search(for: .no) { Truth.any([$0.truth(a), $0.truth(b)]) }.isImpossible
-          : reader.search(for: .yes) { Truth.all([$0.truth(a), $0.truth(b)]) }.isImpossible
+          ? reader.isNever(.no) { Truth.any([$0.truth(a), $0.truth(b)]) }
+          : reader.isNever(.yes) { Truth.all([$0.truth(a), $0.truth(b)]) }
         if isExcluding {
           found(.excludingParts(isOr: isOr), places)
           continue
@@ -131,7 +129,7 @@ extension Reader {
   mutating func implies(
     _ a: (inout Reader) -> Truth, _ b: (inout Reader) -> Truth
   ) -> Bool {
-    search(most: 400) { reader in
+    search(most: 400, probes: true) { reader in
       let first = a(&reader)
       if first == .no || first.isEmpty { return .never }
       let second = b(&reader)

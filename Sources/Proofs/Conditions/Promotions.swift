@@ -5,21 +5,13 @@ import Text
 import Values
 
 extension SetProof {
-  mutating func provePromotions() {
-    for promotion in set.promotions {
-      if let candidates = promotion.candidates { lint(candidates) }
-      for condition in promotion.conditions {
-        lint(condition.condition)
-        lint(condition.exceptions)
-      }
-      var text = "promotion \(promotion.origin.range) "
-      text += promotion.candidates.map { String(reader.canon.expression($0)) } ?? "_"
-      for condition in promotion.conditions {
-        text += " \(condition.origin.range) \(reader.canon.expression(condition.condition)) "
-        text += reader.canon.exceptions(condition.exceptions)
-      }
-      remembering(text) { $0.prove(promotion) }
+  mutating func proveAll(of promotion: Promotion) {
+    if let candidates = promotion.candidates { lint(candidates) }
+    for condition in promotion.conditions {
+      lint(condition.condition)
+      lint(condition.exceptions)
     }
+    findings += prove(promotion)
   }
 
   mutating func lint(_ exceptions: [RuleException], inputs: [ScalarType] = []) {
@@ -119,8 +111,8 @@ extension SetProof {
 
   private mutating func isExcluded(_ demands: [Demand], _ days: ValueSet) -> Bool {
     begin(demands)
-    let start: [Term: TermState] = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
-    return reader.search(from: start, most: 600, for: .yes) { reader in
+    let start: Box = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
+    return reader.isNever(.yes, from: start, most: 600) { reader in
       var truths: [Truth] = []
       for demand in demands {
         let before = reader.split
@@ -132,7 +124,36 @@ extension SetProof {
         truths.append(truth)
       }
       return Truth.all(truths)
-    }.isImpossible
+    }
+  }
+
+  /// Where a set gives another value to a parameter that a condition written elsewhere reads.
+  private mutating func changedParameter(_ demand: Demand, _ days: ValueSet) -> SourceRange? {
+    guard let condition = demand.condition, condition.origin.author != set.name,
+      let first = days.least
+    else { return nil }
+    reader.isTakenApart = []
+    let footprint = reader.footprint(of: [demand.expression], condition.exceptions)
+    let day = CalendarDate(days: Int32(truncatingIfNeeded: first))
+    for index in footprint.parameters.sorted() where set.parameters.indices.contains(index) {
+      let parameter = set.parameters[index]
+      if parameter.origin.author != set.name { continue }
+      return parameter.versions.first { $0.validity.contains(day) }?.range
+        ?? parameter.origin.range
+    }
+    return nil
+  }
+
+  /// Whether there is a record that meets one demand after the other.
+  private mutating func isMet(_ demands: [Demand], _ days: ValueSet) -> Bool {
+    begin(demands)
+    var box: Box = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
+    for demand in demands {
+      let answer = reader.search(from: box, most: 60, for: .yes) { demand.truth(&$0) }
+      guard case .found(let part) = answer else { return false }
+      box = part
+    }
+    return true
   }
 
   /// Why nobody can meet a promotion: one condition, two of them, or all.
@@ -140,8 +161,14 @@ extension SetProof {
     _ promotion: Promotion, _ demands: [Demand], _ days: ValueSet
   ) -> Finding? {
     let name = promotion.origin.name
+    if isMet(demands, days) { return nil }
     for demand in demands where isExcluded([demand], days) {
       let fault = ConditionProofFault.impossiblePromotion(promotion: name, condition: demand.name)
+      if let changed = changedParameter(demand, days) {
+        return Finding(
+          Diagnostic(fault, at: changed, others: [Label(demand.range)]),
+          places: [changed, demand.range], needsEverySet: false)
+      }
       return Finding(
         Diagnostic(fault, at: demand.range, others: [Label(promotion.origin.range)]),
         places: [demand.range, promotion.origin.range], needsEverySet: false)
@@ -177,7 +204,7 @@ extension SetProof {
         guard
           reader.implies({ stronger.truth(&$0) }, { weaker.truth(&$0) }),
           // What always holds is said at the part that does.
-          !reader.search(for: .no, { weaker.truth(&$0) }).isImpossible
+          !reader.isNever(.no, { weaker.truth(&$0) })
         else { continue }
         // Of two that demand the same, the later one is too much.
         if other > number, reader.implies({ weaker.truth(&$0) }, { stronger.truth(&$0) }) {
@@ -211,18 +238,18 @@ extension SetProof {
   ) -> [Finding] {
     var findings: [Finding] = []
     for exception in exceptions {
-      let isIdle = reader.search(for: .yes) { reader in
+      let isIdle = reader.isNever(.yes) { reader in
         let stands = reader.stands(exception)
         return stands == .no ? .no : matters(&reader, stands)
-      }.isImpossible
+      }
       if isIdle {
         findings.append(idle(exception))
         continue
       }
       for inner in exception.against {
-        let isIdle = reader.search(for: .yes) { reader in
+        let isIdle = reader.isNever(.yes) { reader in
           Truth.all([reader.truth(exception.condition), reader.stands(inner)])
-        }.isImpossible
+        }
         if isIdle { findings.append(idle(inner)) }
       }
     }

@@ -23,11 +23,11 @@ extension SetProof {
     func holds(_ reader: inout Reader) -> Truth {
       Truth.all(conditions.map { reader.truth($0) })
     }
-    let isNever = reader.search(for: .yes) { reader in
+    let isNever = reader.isNever(.yes) { reader in
       let truth = holds(&reader)
       if truth == .no || exceptions.isEmpty { return truth }
       return Truth.all([truth] + exceptions.map { reader.stands($0).negated })
-    }.isImpossible
+    }
     if isNever {
       let fault = ConditionProofFault.neverDecided(
         kind: kind, english: english, name: origin.name)
@@ -38,27 +38,15 @@ extension SetProof {
     return idle(exceptions) { reader, stands in Truth.all([stands, holds(&reader)]) }
   }
 
-  private mutating func text(_ ids: [ExpressionID?], _ exceptions: [RuleException]) -> String {
-    var text = ""
-    for id in ids { text += " " + (id.map { String(reader.canon.expression($0)) } ?? "_") }
-    return text + reader.canon.exceptions(exceptions)
-  }
-
-  mutating func proveTrainings() {
-    for training in set.trainings {
-      lint(training.trigger)
-      lint(training.exceptions)
-      for priority in training.priorities { if let id = priority.condition { lint(id) } }
-      let parts = text(
-        [training.trigger] + training.priorities.map(\.condition), training.exceptions)
-      remembering("training \(training.origin.range) \(parts)") { proof in
-        let findings = proof.prove(
-          training.origin, "pelatihan ini tidak pernah dipicu", "this training is never triggered",
-          training.trigger, nil, training.exceptions,
-          also: training.priorities.compactMap(\.condition))
-        return findings + (findings.isEmpty ? proof.priorities(training) : [])
-      }
-    }
+  mutating func proveAll(of training: Training) {
+    lint(training.trigger)
+    lint(training.exceptions)
+    for priority in training.priorities { if let id = priority.condition { lint(id) } }
+    let found = prove(
+      training.origin, "pelatihan ini tidak pernah dipicu", "this training is never triggered",
+      training.trigger, nil, training.exceptions,
+      also: training.priorities.compactMap(\.condition))
+    findings += found + (found.isEmpty ? priorities(training) : [])
   }
 
   /// Priorities that one before them always takes.
@@ -70,10 +58,10 @@ extension SetProof {
       let before = training.priorities.filter { other in
         (order.firstIndex(of: other.priority) ?? 0) < (order.firstIndex(of: rule.priority) ?? 0)
       }.compactMap(\.condition)
-      let isIdle = reader.search(for: .yes) { reader in
+      let isIdle = reader.isNever(.yes) { reader in
         let truths = [training.trigger, condition].map { reader.truth($0) }
         return Truth.all(truths + before.map { reader.truth($0).negated })
-      }.isImpossible
+      }
       if isIdle {
         let range = set[condition].range
         let fault = ConditionProofFault.idlePriority(
@@ -87,58 +75,30 @@ extension SetProof {
     return findings
   }
 
-  mutating func provePlacements() {
-    for placement in set.placements {
-      if let target = placement.target { lint(target) }
-      lint(placement.suitable)
-      lint(placement.exceptions)
-      let parts = text([placement.target, placement.suitable], placement.exceptions)
-      remembering("placement \(placement.origin.range) \(parts)") { proof in
-        proof.prove(
-          placement.origin, "penempatan ini tidak pernah sesuai",
-          "this placement is never suitable",
-          placement.suitable, placement.target, placement.exceptions)
-      }
-    }
+  mutating func proveAll(of placement: Placement) {
+    if let target = placement.target { lint(target) }
+    lint(placement.suitable)
+    lint(placement.exceptions)
+    findings += prove(
+      placement.origin, "penempatan ini tidak pernah sesuai", "this placement is never suitable",
+      placement.suitable, placement.target, placement.exceptions)
   }
 
-  mutating func proveFlags() {
-    for flag in set.flags {
-      lint(flag.condition)
-      lint(flag.exceptions)
-      let parts = text([flag.condition], flag.exceptions)
-      remembering("flag \(flag.origin.range) \(parts)") { proof in
-        proof.prove(
-          flag.origin, "tanda ini tidak pernah muncul", "this flag is never raised",
-          flag.condition, nil, flag.exceptions)
-      }
-    }
+  mutating func proveAll(of flag: Flag) {
+    lint(flag.condition)
+    lint(flag.exceptions)
+    findings += prove(
+      flag.origin, "tanda ini tidak pernah muncul", "this flag is never raised", flag.condition,
+      nil, flag.exceptions)
   }
 
   // MARK: formulas
 
-  mutating func proveFormulas() {
-    for (index, formula) in set.formulas.enumerated() {
-      let inputs = formula.inputs.map(\.type)
-      lint(formula.body, inputs: inputs)
-      lint(formula.exceptions, inputs: inputs)
-      guard !formula.exceptions.isEmpty else { continue }
-      let id = FormulaID(index)
-      remembering("formula \(formula.origin.range) \(reader.canon.formula(id))") {
-        $0.exceptions(of: formula)
-      }
-    }
-    for table in set.tables {
-      let inputs = table.inputs.map(\.type)
-      for column in table.columns { lint(column.expression, inputs: inputs) }
-      for row in table.rows {
-        for case .expression(let id) in row.outputs { lint(id, inputs: inputs) }
-      }
-    }
-    for indicator in set.indicators {
-      if let condition = indicator.appliesIf { lint(condition) }
-      if let score = indicator.score { lint(score) }
-    }
+  mutating func proveAll(of formula: Formula) {
+    let inputs = formula.inputs.map(\.type)
+    lint(formula.body, inputs: inputs)
+    lint(formula.exceptions, inputs: inputs)
+    if !formula.exceptions.isEmpty { findings += exceptions(of: formula) }
   }
 
   /// Among more exceptions from one sentence each is not held against each.
@@ -153,9 +113,9 @@ extension SetProof {
     var findings: [Finding] = []
     var idle = Set<Int>()
     for number in 0..<count {
-      let isIdle = reader.search(for: .yes) { reader in
+      let isIdle = reader.isNever(.yes) { reader in
         reader.exceptionCases(formula.exceptions, .person)[number].standing
-      }.isImpossible
+      }
       if isIdle {
         idle.insert(number)
         reader.enter([:])

@@ -76,6 +76,17 @@ struct ValueSet: Hashable, Sendable {
     return sum
   }
 
+  /// None of its values lie between two.
+  func isWithout(_ low: Int128, _ high: Int128) -> Bool {
+    guard let least, let greatest else { return true }
+    return high < least || greatest < low
+  }
+
+  /// It has everything between two.
+  func isWhole(_ low: Int128, _ high: Int128) -> Bool {
+    step <= 1 && runs.count == 1 && runs[0].low <= low && high <= runs[0].high
+  }
+
   func contains(_ value: Int128) -> Bool {
     guard value == 0 || (step != 0 && value % step == 0) else { return false }
     return runs.contains { $0.contains(value) }
@@ -92,7 +103,9 @@ struct ValueSet: Hashable, Sendable {
   }
 
   func intersection(_ other: ValueSet) -> ValueSet {
-    if isEmpty || other.isEmpty { return .empty }
+    guard let low = least, let high = greatest else { return .empty }
+    if other.isWithout(low, high) { return .empty }
+    if other.isWhole(low, high) { return self }
     let step: Int128
     if self.step == 0 {
       step = other.step
@@ -136,6 +149,10 @@ struct ValueSet: Hashable, Sendable {
   /// The values that are not in `other`, whose grid must be no coarser where runs are cut.
   func subtracting(_ other: ValueSet) -> ValueSet {
     if step == 0 { return other.contains(0) ? .empty : self }
+    if let low = least, let high = greatest {
+      if other.isWithout(low, high) { return self }
+      if other.isWhole(low, high) { return .empty }
+    }
     var rest: [Run] = []
     var low = -ValueSet.limit
     let isOnGrid = step % max(1, other.step) == 0

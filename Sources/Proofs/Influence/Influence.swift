@@ -5,27 +5,27 @@ import Text
 import Values
 
 extension SetProof {
-  mutating func proveInfluence() {
-    for (index, indicator) in set.indicators.enumerated() {
-      let id = IndicatorID(index)
-      let group = indicator.group.map { String(reader.canon.group($0)) } ?? "_"
-      remembering(
-        "indicator \(indicator.origin.range) \(reader.canon.indicator(id)) \(group)"
-      ) { $0.influence(of: indicator, id) }
+  mutating func proveAll(of indicator: Indicator, _ id: IndicatorID) {
+    if let condition = indicator.appliesIf { lint(condition) }
+    if let score = indicator.score { lint(score) }
+    proveSelfRating(of: indicator)
+    findings += influence(of: indicator, id)
+  }
+
+  mutating func proveAll(of table: DecisionTable, _ id: DecisionTableID) {
+    let inputs = table.inputs.map(\.type)
+    for column in table.columns { lint(column.expression, inputs: inputs) }
+    for row in table.rows {
+      for case .expression(let id) in row.outputs { lint(id, inputs: inputs) }
     }
-    let isFound = findings.map(\.key).filter {
-      ["A0751", "A0752", "A0753"].contains($0.code)
+    if let finding = selfRating(deciding: table.columns.map(\.expression), at: table.origin.range) {
+      findings.append(finding)
     }
-    for (index, table) in set.tables.enumerated() where table.inputs.isEmpty {
-      let places = Swift.Set(
-        [table.origin.range] + table.rows.map(\.range) + table.columns.map(\.range))
-      // What is wrong with the table itself comes first.
-      if isFound.contains(where: { $0.places.contains(where: places.contains) }) { continue }
-      let id = DecisionTableID(index)
-      remembering("influence \(table.origin.range) \(reader.canon.table(id))") {
-        $0.influence(on: table, id)
-      }
-    }
+    let found = prove(table, id)
+    findings += found
+    // What is wrong with the table itself comes first.
+    let isWrong = found.contains { ["A0751", "A0752", "A0753"].contains($0.diagnostic.code) }
+    if table.inputs.isEmpty, !isWrong { findings += influence(on: table, id) }
   }
 
   // MARK: indicators
@@ -56,7 +56,7 @@ extension SetProof {
     if let condition = indicator.appliesIf {
       let footprint = reader.begin { $0.footprint(of: [condition]) }
       if !footprint.hasOpenParts,
-        reader.search(for: .yes, { $0.truth(condition) }).isImpossible
+        reader.isNever(.yes, { $0.truth(condition) })
       {
         return Words("tidak ada pegawai yang dikenainya", en: "it concerns nobody")
       }
@@ -105,7 +105,7 @@ extension SetProof {
   }
 
   private mutating func score(
-    _ id: IndicatorID, _ box: [Term: TermState], _ term: Term, _ state: TermState
+    _ id: IndicatorID, _ box: Box, _ term: Term, _ state: TermState
   ) -> Abstract {
     var box = box
     box[term] = state
@@ -153,17 +153,23 @@ extension SetProof {
         value.mayBeMissing = false
         return value
       }
-      let difference = reader.pair(
-        differingIn: term, state: all, most: 1_500, result
-      ) { a, b in
+      func differ(_ a: Abstract, _ b: Abstract) -> Verdict {
         if a.set.isEmpty || b.set.isEmpty { return a.set == b.set ? .never : .always }
         if a.set.intersection(b.set).isEmpty { return .always }
         return a.set.single != nil && a.set == b.set ? .never : .undecided
       }
-      if difference.answer != nil { changes = true }
-      if !difference.isSure { isSure = false }
-      if difference.answer != nil, let finding = worsening(table, output, term, name, all, result) {
-        findings.append(finding)
+      var isDifferent = reader.endsDiffer(in: term, state: all, result, differ)
+      if !isDifferent {
+        let difference = reader.pair(
+          differingIn: term, state: all, most: 1_500, result, differ)
+        isDifferent = difference.answer != nil
+        if !difference.isSure { isSure = false }
+      }
+      if isDifferent {
+        changes = true
+        if let finding = worsening(table, output, term, name, all, result) {
+          findings.append(finding)
+        }
       }
     }
     if !changes, isSure {
@@ -194,13 +200,14 @@ extension SetProof {
           from: orders.rank(low, .scalar(type)), to: orders.rank(high, .scalar(type))))
     }
     // A scale of penalties falls with better scores, and rightly so: only a mixture is wrong.
-    let rise = reader.pair(differingIn: term, state: all, most: 1_500, result) {
-      Self.falls(ranked($1), ranked($0))
-    }
+    func rises(_ a: Abstract, _ b: Abstract) -> Verdict { Self.falls(ranked(b), ranked(a)) }
+    let hasRise =
+      reader.endsDiffer(in: term, state: all, result, rises)
+      || reader.pair(differingIn: term, state: all, most: 1_500, result, rises).answer != nil
     let fall = reader.pair(differingIn: term, state: all, most: 1_500, result) {
       Self.falls(ranked($0), ranked($1))
     }
-    guard rise.answer != nil, let pair = fall.answer else { return nil }
+    guard hasRise, let pair = fall.answer else { return nil }
     let outputName = table.outputs.count > 1 ? ".\(table.outputs[output].name)" : ""
     let percent = ScalarType.number(NumberType(unit: .percent))
     let test = pairTest(

@@ -6,19 +6,43 @@ import Values
 
 /// Two records alike but for one term.
 struct RecordPair {
-  var box: [Term: TermState]
+  var box: Box
   var low: TermState
   var high: TermState
   var results: (low: Abstract, high: Abstract)
 }
 
 extension Reader {
+  /// Whether the ends of a term, all else being alike, already make two results of which `goal` holds.
+  mutating func endsDiffer(
+    in term: Term, state: TermState, _ result: (inout Reader) -> Abstract,
+    _ goal: (Abstract, Abstract) -> Verdict
+  ) -> Bool {
+    guard let least = state.set.least, let greatest = state.set.greatest, least < greatest else {
+      return false
+    }
+    enter([term: state])
+    _ = result(&self)
+    for corner in corners(without: term) {
+      var box = corner
+      box[term] = TermState(set: ValueSet(least), mayBeMissing: false)
+      enter(box)
+      let low = probing { result(&$0) }
+      let isNothing = self.box.isNothing
+      box[term] = TermState(set: ValueSet(greatest), mayBeMissing: false)
+      enter(box)
+      let high = probing { result(&$0) }
+      if goal(low, high) == .always, !isNothing, !self.box.isNothing { return true }
+    }
+    return false
+  }
+
   /// The first pair, `low` below `high` in the term, of which `goal` holds for their results.
   mutating func pair(
     differingIn term: Term, state: TermState, most: Int, _ result: (inout Reader) -> Abstract,
     _ goal: (Abstract, Abstract) -> Verdict
   ) -> (answer: RecordPair?, isSure: Bool) {
-    var pairs: [(box: [Term: TermState], low: TermState, high: TermState)] = [([:], state, state)]
+    var pairs: [(box: Box, low: TermState, high: TermState)] = [([:], state, state)]
     var (isSure, left) = (true, most)
     while let pair = pairs.popLast() {
       if left == 0 { return (nil, false) }
@@ -36,7 +60,7 @@ extension Reader {
       let second = result(&self)
       let secondSplit = split
       box = self.box
-      if box.values.contains(where: \.isNothing) { continue }
+      if box.isNothing { continue }
       let areOrdered = (pair.low.set.greatest ?? 0) < (pair.high.set.least ?? 0)
       switch goal(first, second) {
       case .never: continue
@@ -47,7 +71,7 @@ extension Reader {
         )
       case .always, .undecided: break
       }
-      var children: [(box: [Term: TermState], low: TermState, high: TermState)] = []
+      var children: [(box: Box, low: TermState, high: TermState)] = []
       func divide(_ split: Split, isLow: Bool) {
         for state in [split.right, split.left] where !state.isNothing {
           var child = (box: box, low: pair.low, high: pair.high)

@@ -8,6 +8,8 @@ enum InfluenceFault: Fault {
   /// A better score, a worse result.
   case worsening(table: String, score: String, test: String)
   case worseningScore(indicator: String, test: String)
+  case selfRatedIndicator(indicator: String)
+  case selfRatingDecides(indicator: String)
 
   var code: String {
     switch self {
@@ -15,12 +17,16 @@ enum InfluenceFault: Fault {
     case .idleGroup: "A0902"
     case .worsening: "A0903"
     case .worseningScore: "A0904"
+    case .selfRatedIndicator: "A0905"
+    case .selfRatingDecides: "A0906"
     }
   }
 
   var severity: Severity {
     switch self {
-    case .idleIndicator, .idleGroup, .worsening, .worseningScore: .warning
+    case .idleIndicator, .idleGroup, .worsening, .worseningScore, .selfRatedIndicator,
+      .selfRatingDecides:
+      .warning
     }
   }
 
@@ -46,6 +52,14 @@ enum InfluenceFault: Fault {
       Words(
         "ukuran `\(indicator)` yang lebih baik dapat menurunkan capaiannya",
         en: "a better measurement of `\(indicator)` can lower its score")
+    case .selfRatedIndicator(let indicator):
+      Words(
+        "indikator `\(indicator)` hanya diukur dari penilaian diri",
+        en: "indicator `\(indicator)` is measured by self-rating only")
+    case .selfRatingDecides(let indicator):
+      Words(
+        "penilaian diri `\(indicator)` menentukan sendiri di sini",
+        en: "the self-rating of `\(indicator)` decides alone here")
     }
   }
 
@@ -67,6 +81,14 @@ enum InfluenceFault: Fault {
       Words(
         "periksa `capaian` terhadap arah targetnya; ujinya:\n\(test)",
         en: "check `capaian` against the direction of its target; its test:\n\(test)")
+    case .selfRatedIndicator:
+      Words(
+        "tambahkan sumber lain dengan bobotnya, misalnya `sumber atasan 80%`",
+        en: "add another source with its share, such as `sumber atasan 80%`")
+    case .selfRatingDecides:
+      Words(
+        "baca nilai indikatornya yang sudah digabung dengan sumber lain",
+        en: "read the indicator's value, in which other sources count, too")
     }
   }
 }

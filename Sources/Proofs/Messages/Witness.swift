@@ -39,7 +39,7 @@ package struct WitnessTest: Sendable {
 
 extension SetProof {
   /// A test with the date, the dinas and nothing known of the person.
-  mutating func emptyTest(_ title: String, _ box: [Term: TermState]) -> WitnessTest {
+  mutating func emptyTest(_ title: String, _ box: Box) -> WitnessTest {
     let all = ValueSet(from: Int128(set.validity.from.days), to: Int128(set.validity.to.days))
     let days = box[.evaluationDate]?.set ?? all
     testDays = days.isEmpty ? all : days
@@ -82,7 +82,7 @@ extension SetProof {
 
   /// Sets the terms that a box holds apart from what they can be anyhow.
   mutating func give(
-    _ terms: [Term], _ box: [Term: TermState], _ test: inout WitnessTest
+    _ terms: [Term], _ box: Box, _ test: inout WitnessTest
   ) {
     for term in terms {
       guard let state = box[term], let type = reader.types[term] else { continue }
@@ -139,7 +139,7 @@ extension SetProof {
   /// A measured value whose score lies in a set.
   private mutating func measured(_ index: Int, scoring wanted: ValueSet) -> String? {
     let id = IndicatorID(index)
-    var other = Reader(set, policy.vocabulary, policy.schema, reader.canon.interner)
+    var other = Reader(set, policy.vocabulary, policy.schema, reader.orders)
     other.begin(asking: [], takingApart: [.score(index)])
     let answer = other.search(most: 400) { reader in
       reader.lies(reader.score(id), in: wanted, isMissing: false)

@@ -68,7 +68,7 @@ extension Reader {
     _ sign: ComparisonOperator, _ a: ExpressionID, _ b: ExpressionID, _ precision: Int,
     _ scope: Scope
   ) -> Truth {
-    let type = set[a].type == .missing ? set[b].type : set[a].type
+    let type = self[a].type == .missing ? self[b].type : self[a].type
     let (x, y) = (
       looked(value(a, scope), type, precision), looked(value(b, scope), type, precision)
     )
@@ -175,7 +175,7 @@ extension Reader {
   mutating func oneOf(
     _ id: ExpressionID, _ list: [ExpressionID], _ precision: Int, _ scope: Scope
   ) -> Truth {
-    let type = set[id].type
+    let type = self[id].type
     let x = looked(value(id, scope), type, precision)
     var named = ValueSet.empty
     var isSure = true

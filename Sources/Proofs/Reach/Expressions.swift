@@ -11,14 +11,14 @@ extension Reader {
   }
 
   mutating func value(_ id: ExpressionID, _ scope: Scope = .person) -> Abstract {
-    guard set.expressions.indices.contains(id.index), depth < Reader.depthLimit else {
+    guard has(id), depth < Reader.depthLimit else {
       return Abstract(.empty, mayBeMissing: true)
     }
     depth += 1
     defer { depth -= 1 }
     var value = read(id, scope)
     // What a type does not allow is no value.
-    if case .scalar(.number(let type)) = set[id].type,
+    if case .scalar(.number(let type)) = self[id].type,
       type.lower != nil || type.upper != nil, value.term == nil
     {
       value.set = value.set.within(
@@ -28,7 +28,7 @@ extension Reader {
   }
 
   private mutating func read(_ id: ExpressionID, _ scope: Scope) -> Abstract {
-    let expression = set[id]
+    let expression = self[id]
     switch expression.kind {
     case .literal(let value):
       guard let number = orders.number(of: value, expression.type) else { return .missing }
@@ -111,6 +111,7 @@ extension Reader {
   }
 
   mutating func today() -> Abstract {
+    readsDay = true
     let validity = set.validity
     return value(of: .evaluationDate, .date) { _ in
       ValueSet(from: Int128(validity.from.days), to: Int128(validity.to.days))
@@ -119,19 +120,18 @@ extension Reader {
 
   /// The number of an expression of lists that is a term of its own.
   mutating func opaqueTerm(_ id: ExpressionID, _ call: Int) -> Term {
-    let number = canon.expression(id)
-    return .opaque(call == 0 ? number : canon.number("\(number)@\(call)"))
+    .opaque(canon.number(canon.expression(id), in: call))
   }
 
   private mutating func opaque(_ id: ExpressionID, _ scope: Scope) -> Abstract {
-    let type = scalar(set[id].type)
+    let type = scalar(self[id].type)
     let least: Int128? =
-      switch set[id].kind {
+      switch self[id].kind {
       case .count: 0
       case .aggregate(let kind, _, let body): kind == .latest ? nil : least(of: body, kind)
       default: nil
       }
-    let isCount = if case .count = set[id].kind { true } else { false }
+    let isCount = if case .count = self[id].kind { true } else { false }
     return value(of: opaqueTerm(id, scope.call), type, writing: id) { reader in
       var all = reader.orders.everything(type, reader.vocabulary)
       if isCount { all = ValueSet(from: 0, to: ValueSet.limit, step: Decimal.scale) }
@@ -141,8 +141,8 @@ extension Reader {
 
   /// The least an aggregate of a body can be, as far as the body's type says.
   private func least(of body: ExpressionID, _ kind: AggregateKind) -> Int128? {
-    guard case .scalar(.number(let type)) = set[body].type, let lower = type.lower?.raw,
-      case .field = set[body].kind
+    guard case .scalar(.number(let type)) = self[body].type, let lower = type.lower?.raw,
+      case .field = self[body].kind
     else { return nil }
     if kind == .sum { return lower >= 0 ? 0 : nil }
     return lower
@@ -152,12 +152,11 @@ extension Reader {
   private mutating func exists(
     _ id: ExpressionID, _ list: ListReference, isNegated: Bool, _ scope: Scope
   ) -> Abstract {
-    guard case .quantified(let quantifier, _, _) = set[id].kind, quantifier != .all else {
+    guard case .quantified(let quantifier, _, _) = self[id].kind, quantifier != .all else {
       return opaque(id, scope)
     }
     // The count of the same items, however it is written.
-    let number = canon.count(list)
-    let term = Term.opaque(scope.call == 0 ? number : canon.number("\(number)@\(scope.call)"))
+    let term = Term.opaque(canon.number(canon.count(list), in: scope.call))
     let count = value(
       of: term, .number(NumberType(isInteger: true, lower: .zero)), writing: id
     ) { _ in
@@ -205,16 +204,16 @@ extension Reader {
   ) -> Abstract {
     guard set.formulas.indices.contains(id.index) else { return .missing }
     let key = arguments.isEmpty ? MemoKey(kind: 0, index: id.index, output: 0) : nil
-    let inner = called("F\(id.index)", arguments, scope)
+    let inner = called(arguments, scope) { $0.canon.call(id, arguments, in: scope.call) }
     return remembered(key) { $0.formula($0.set.formulas[id.index], id, inner) }
   }
 
   /// The scope inside of a call.
-  mutating func called(_ name: String, _ arguments: [ExpressionID], _ scope: Scope) -> Scope {
+  mutating func called(
+    _ arguments: [ExpressionID], _ scope: Scope, _ number: (inout Reader) -> Int
+  ) -> Scope {
     if arguments.isEmpty { return .person }
-    var text = "call \(name) in \(scope.call)"
-    for argument in arguments { text += " \(canon.expression(argument))" }
-    return Scope(inputs: arguments.map { value($0, scope) }, call: canon.number(text))
+    return Scope(inputs: arguments.map { value($0, scope) }, call: number(&self))
   }
 
   mutating func formula(_ formula: Formula, _ id: FormulaID, _ scope: Scope) -> Abstract {
@@ -246,7 +245,7 @@ extension Reader {
   static let openParameter = 1_000_000
 
   func isLeftOpen(_ formula: Formula) -> Bool {
-    !set.expressions.indices.contains(formula.body.index) || set[formula.body].type == .invalid
+    !has(formula.body) || self[formula.body].type == .invalid
   }
 
   func isLeftOpen(_ table: DecisionTableID) -> Bool {

@@ -101,7 +101,7 @@ extension Reader {
   private mutating func walk(
     _ id: ExpressionID, _ call: Call, _ asks: Bool, _ footprint: inout Footprint
   ) {
-    guard set.expressions.indices.contains(id.index), depth < Reader.depthLimit,
+    guard has(id), depth < Reader.depthLimit,
       footprint.enters(.init(kind: 0, index: id.index, call: call.number, asks: asks))
     else { return }
     depth += 1
@@ -109,7 +109,7 @@ extension Reader {
     func all(_ ids: [ExpressionID], _ reader: inout Reader, _ footprint: inout Footprint) {
       for id in ids { reader.walk(id, call, asks, &footprint) }
     }
-    switch set[id].kind {
+    switch self[id].kind {
     case .literal: break
     case .field(let column): footprint.add(.column(column), asks: asks)
     case .input(let index):
@@ -162,8 +162,7 @@ extension Reader {
     case .extreme(_, let list), .and(let list), .or(let list): all(list, &self, &footprint)
     case .oneOf(let a, let list, _, _): all([a] + list, &self, &footprint)
     case .quantified(let quantifier, let list, nil) where quantifier != .all:
-      let number = canon.count(list)
-      let counted = call.number == 0 ? number : canon.number("\(number)@\(call.number)")
+      let counted = canon.number(canon.count(list), in: call.number)
       entry(.opaque(counted), list.table, asks, &footprint)
     case .reference(let reference, _, _):
       // Two columns of one list may belong together.
@@ -198,21 +197,16 @@ extension Reader {
     footprint.lists[table, default: []].insert(kind)
   }
 
-  private mutating func enter(
-    _ name: String, _ arguments: [ExpressionID], _ call: Call
-  ) -> Call {
-    if arguments.isEmpty { return Call() }
-    var text = "call \(name) in \(call.number)"
-    for argument in arguments { text += " \(canon.expression(argument))" }
-    return Call(number: canon.number(text), arguments: arguments, outer: [call])
-  }
-
   private mutating func walk(
     _ id: FormulaID, _ arguments: [ExpressionID], _ call: Call, _ asks: Bool,
     _ footprint: inout Footprint
   ) {
     guard set.formulas.indices.contains(id.index) else { return }
-    let inner = enter("F\(id.index)", arguments, call)
+    var inner = Call()
+    if !arguments.isEmpty {
+      let number = canon.call(id, arguments, in: call.number)
+      inner = Call(number: number, arguments: arguments, outer: [call])
+    }
     guard footprint.enters(.init(kind: 1, index: id.index, call: inner.number, asks: asks)) else {
       return
     }
@@ -243,7 +237,11 @@ extension Reader {
     _ footprint: inout Footprint
   ) {
     guard set.tables.indices.contains(id.index) else { return }
-    let inner = enter("T\(id.index)", arguments, call)
+    var inner = Call()
+    if !arguments.isEmpty {
+      let number = canon.call(id, arguments, in: call.number)
+      inner = Call(number: number, arguments: arguments, outer: [call])
+    }
     guard footprint.enters(.init(kind: 2, index: id.index, call: inner.number, asks: asks)) else {
       return
     }

@@ -19,14 +19,14 @@ extension Reader {
     case .rounded(let a, let digits, let mode):
       var result = value(a, scope)
       result.term = nil
-      result.set = result.set.looked(at: precision(of: set[a].type)).rounded(digits: digits, mode)
+      result.set = result.set.looked(at: precision(of: self[a].type)).rounded(digits: digits, mode)
       return result
     case .roundedToMultiple(let a, let multiple, let mode):
       var result = value(a, scope)
       let step = value(multiple, scope)
       result.term = nil
       result.mayBeMissing = result.mayBeMissing || step.mayBeMissing
-      let looked = result.set.looked(at: precision(of: set[a].type))
+      let looked = result.set.looked(at: precision(of: self[a].type))
       if let step = step.set.single {
         result.set = looked.rounded(toMultipleOf: step, mode)
       } else {

@@ -4,16 +4,6 @@
 import Semantics
 import Values
 
-/// What one term is still thought to be.
-struct TermState: Hashable, Sendable {
-  var set: ValueSet
-  var mayBeMissing: Bool
-
-  /// Whether it can be told apart further.
-  var isOpen: Bool { !self.set.isEmpty && (self.set.single == nil || mayBeMissing) }
-  var isNothing: Bool { self.set.isEmpty && !mayBeMissing }
-}
-
 /// Two boxes that together hold what one held: one term told apart.
 struct Split: Sendable {
   var term: Term
@@ -32,6 +22,8 @@ struct Scope {
 
 struct Reader {
   let set: RuleSet
+  private let shared: [Expression]
+  private let own: [Expression]
   let vocabulary: Vocabulary
   let schema: RecordSchema?
   var orders: Orders
@@ -39,7 +31,7 @@ struct Reader {
   /// The types of the inputs of a rule looked at by itself.
   var inputTypes: [ScalarType] = []
 
-  private(set) var box: [Term: TermState] = [:]
+  private(set) var box: Box = [:]
   /// The terms in the order they were first met.
   private(set) var met: [Term] = []
   private(set) var types: [Term: ScalarType] = [:]
@@ -60,23 +52,37 @@ struct Reader {
     var index: Int
     var output: Int
   }
-  var memo: [MemoKey: (value: Abstract, split: Split?)] = [:]
-  var cells: [Int: [[ValueSet]]] = [:]
+  private var memo: [(key: MemoKey, value: Abstract, split: Split?)] = []
+  var cells: [Int: [TableCells]] = [:]
+  /// Whether single records are looked at, not boxes of many.
+  var isProbing = false
+  /// Whether the evaluation date was read; whoever wants to know clears it.
+  var readsDay = false
   var depth = 0
   static let depthLimit = 300
 
-  init(_ set: RuleSet, _ vocabulary: Vocabulary, _ schema: RecordSchema?, _ interner: Interner) {
+  init(_ set: RuleSet, _ vocabulary: Vocabulary, _ schema: RecordSchema?, _ orders: Orders) {
     self.set = set
+    shared = set.expressions.shared
+    own = set.expressions.own
     self.vocabulary = vocabulary
     self.schema = schema
-    orders = Orders(vocabulary)
-    canon = Canon(set, interner)
+    self.orders = orders
+    canon = Canon(set)
+  }
+
+  subscript(id: ExpressionID) -> Expression {
+    id.index < shared.count ? shared[id.index] : own[id.index - shared.count]
+  }
+
+  func has(_ id: ExpressionID) -> Bool {
+    id.index >= 0 && id.index < shared.count + own.count
   }
 
   // MARK: boxes
 
   /// Everything read from here on is about the records of this box.
-  mutating func enter(_ box: [Term: TermState]) {
+  mutating func enter(_ box: Box) {
     self.box = box
     split = nil
     memo.removeAll(keepingCapacity: true)
@@ -97,19 +103,23 @@ struct Reader {
     of term: Term, _ type: ScalarType, writing: ExpressionID? = nil,
     _ initial: (inout Reader) -> ValueSet
   ) -> Abstract {
-    let state: TermState
-    if let known = box[term] {
-      state = known
-    } else {
-      let isRequired = isAlwaysThere(term)
-      state = TermState(set: initial(&self), mayBeMissing: asked.contains(term) && !isRequired)
-      box[term] = state
+    var state = box[term]
+    if state == nil {
+      // What is read for it may itself meet other terms.
+      let set = initial(&self)
+      state = TermState(
+        set: set, mayBeMissing: asked.contains(term) && !isAlwaysThere(term))
     }
-    if types[term] == nil {
+    let read = box.read(term) { state ?? TermState(set: .empty, mayBeMissing: true) }
+    if read.isNew, types[term] == nil {
       types[term] = type
       met.append(term)
       if let writing { writings[term] = writing }
     }
+    return abstract(read.state, term)
+  }
+
+  private func abstract(_ state: TermState, _ term: Term) -> Abstract {
     var value = Abstract(state.set, mayBeMissing: state.mayBeMissing, term: term)
     if !state.isOpen { value.doubt = nil }
     return value
@@ -186,14 +196,14 @@ struct Reader {
     _ key: MemoKey?, _ compute: (inout Reader) -> Abstract
   ) -> Abstract {
     guard let key else { return compute(&self) }
-    if let known = memo[key] {
+    for known in memo where known.key == key {
       note(known.split)
       return known.value
     }
     let before = split
     split = nil
     let value = compute(&self)
-    memo[key] = (value, split)
+    memo.append((key, value, split))
     split = before ?? split
     return value
   }

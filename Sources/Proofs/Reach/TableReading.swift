@@ -11,20 +11,20 @@ extension Reader {
     let table = set.tables[id.index]
     guard table.outputs.indices.contains(output) else { return .missing }
     let key = arguments.isEmpty ? MemoKey(kind: 1, index: id.index, output: output) : nil
-    let inner = called("T\(id.index)", arguments, scope)
+    let inner = called(arguments, scope) { $0.canon.call(id, arguments, in: scope.call) }
     return remembered(key) { $0.table(table, id.index, output, inner) }
   }
 
   mutating func table(
     _ table: DecisionTable, _ index: Int, _ output: Int, _ scope: Scope
   ) -> Abstract {
-    let cells = cellSets(of: table, index, scope)
-    var columns: [Abstract?] = table.columns.map { _ in nil }
-    let asksMissing = table.columns.indices.map { column in
-      table.rows.contains { if case .missing? = Reader.cell($0, column) { true } else { false } }
-    }
+    let known = cells(of: table, index, scope)
+    let (cells, asksMissing) = (known.sets, known.asksMissing)
+    note(known.split)
+    var columns: [Abstract?] = Array(repeating: nil, count: table.columns.count)
     var collected = Collected(policy: table.hitPolicy)
     let before = split
+    var decided: Abstract?
     for (number, row) in table.rows.enumerated() {
       var truth = Truth.yes
       for column in table.columns.indices where truth != .no {
@@ -36,7 +36,7 @@ extension Reader {
         } else {
           let expression = table.columns[column].expression
           input = looked(
-            value(expression, scope), set[expression].type, table.columns[column].precision)
+            value(expression, scope), self[expression].type, table.columns[column].precision)
           columns[column] = input
         }
         let part = self.truth(of: cell, cells[number][column], input, asksMissing[column])
@@ -45,7 +45,15 @@ extension Reader {
       if truth == .no { continue }
       let value: Abstract =
         row.outputs.indices.contains(output) ? self.output(row.outputs[output], scope) : .missing
-      if !collected.add(value, truth) { break }
+      if let decided {
+        // For one record two rows that disagree give nothing.
+        if truth == .yes, value.set != decided.set { return Abstract(.empty) }
+        continue
+      }
+      if !collected.add(value, truth) {
+        if !isProbing || table.hitPolicy != .exactlyOne { break }
+        decided = value
+      }
     }
     var result = collected.result
     if result.doubt == nil { result.doubt = doubt(columns.compactMap { $0 }) }
@@ -75,6 +83,10 @@ extension Reader {
       if truth == .either { note(splittingMissing(input)) }
       return truth
     }
+    if !input.mayBeMissing, let low = input.set.least, let high = input.set.greatest {
+      if named.isWithout(low, high) { return .no }
+      if named.isWhole(low, high) { return .yes }
+    }
     var truth: Truth = []
     let inside = input.set.intersection(named)
     if !inside.isEmpty { truth.insert(.yes) }
@@ -90,19 +102,41 @@ extension Reader {
 
   // MARK: cells
 
+  /// What the cells of a table name depends on no more than the day.
+  mutating func cells(of table: DecisionTable, _ index: Int, _ scope: Scope) -> TableCells {
+    let day = box[.evaluationDate]
+    for known in cells[index] ?? [] where known.day == day || !known.readsDay {
+      if known.readsDay { _ = today() }
+      return known
+    }
+    let (before, outer) = (split, readsDay)
+    (split, readsDay) = (nil, false)
+    let sets = cellSets(of: table, index, scope)
+    let asksMissing = table.columns.indices.map { column in
+      table.rows.contains { if case .missing? = Reader.cell($0, column) { true } else { false } }
+    }
+    let readsDay = self.readsDay
+    self.readsDay = outer || readsDay
+    let found = TableCells(
+      sets: sets, asksMissing: asksMissing, split: split, day: day, readsDay: readsDay)
+    split = before
+    cells[index, default: []].append(found)
+    return found
+  }
+
   /// The values each cell names; of a cell whose bounds are not certain, everything it may name.
-  mutating func cellSets(of table: DecisionTable, _ index: Int, _ scope: Scope) -> [[ValueSet]] {
-    if let known = cells[index] { return known }
-    var isConstant = true
+  private mutating func cellSets(
+    of table: DecisionTable, _ index: Int, _ scope: Scope
+  ) -> [[ValueSet]] {
     var sets: [[ValueSet]] = table.rows.map { _ in [] }
     for (column, info) in table.columns.enumerated() {
-      let type = set[info.expression].type
+      let type = self[info.expression].type
       var named = ValueSet.empty
       for (number, row) in table.rows.enumerated() {
         var cell = ValueSet.empty
         if case .tests(let tests)? = Reader.cell(row, column) {
           for test in tests {
-            let part = self.named(by: test, type, info.precision, scope, &isConstant)
+            let part = self.named(by: test, type, info.precision, scope)
             cell = cell.listed.union(part.listed)
           }
         }
@@ -118,26 +152,15 @@ extension Reader {
         }
       }
     }
-    if isConstant { cells[index] = sets }
     return sets
-  }
-
-  private func isConstant(_ id: ExpressionID) -> Bool {
-    switch set[id].kind {
-    case .literal: true
-    case .negative(let inner), .converted(let inner, _, _): isConstant(inner)
-    default: false
-    }
   }
 
   /// The values a test names.
   mutating func named(
-    by test: DecisionTable.Test, _ type: ExpressionType, _ precision: Int, _ scope: Scope,
-    _ isConstant: inout Bool
+    by test: DecisionTable.Test, _ type: ExpressionType, _ precision: Int, _ scope: Scope
   ) -> ValueSet {
     func bound(_ id: ExpressionID, _ reader: inout Reader) -> ValueSet {
-      if !reader.isConstant(id) { isConstant = false }
-      return reader.looked(reader.value(id, scope), type, precision).set
+      reader.looked(reader.value(id, scope), type, precision).set
     }
     switch test {
     case .equal(let id): return bound(id, &self)
@@ -158,6 +181,18 @@ extension Reader {
       return low > high ? .empty : ValueSet(from: low, to: high)
     }
   }
+}
+
+/// What the cells of a table name.
+struct TableCells {
+  var sets: [[ValueSet]]
+  /// By column: whether some row asks for missing.
+  var asksMissing: [Bool]
+  /// Where the day must be told apart to know them.
+  var split: Split?
+  /// The day it holds for, where it depends on it.
+  var day: TermState?
+  var readsDay: Bool
 }
 
 /// The outputs of the rows that may hold.

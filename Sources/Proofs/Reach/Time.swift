@@ -75,8 +75,7 @@ extension Reader {
 
   /// The term of the whole months between two days.
   mutating func monthsTerm(_ since: ExpressionID, _ at: ExpressionID, _ call: Int) -> Term {
-    let (a, b) = (canon.expression(since), canon.expression(at))
-    return .opaque(canon.number("months \(a) \(b)@\(call)"))
+    .opaque(canon.months(since, at, in: call))
   }
 
   /// Whole months from day to day: a term of its own, so that conditions on one span meet; and never

@@ -26,7 +26,7 @@ struct Coverage {
   }
 
   init(
-    _ grid: Grid, region: [Bits]? = nil, rows: [Int], counts: Bool = true, most: Int = 60_000,
+    _ grid: Grid, region: [Bits]? = nil, rows: [Int], counts: Bool = true, most: Int = 200_000,
     mayExist: @escaping ([Int]) -> Bool = { _ in true },
     exists: @escaping ([Int]) -> Bool = { _ in true }
   ) {

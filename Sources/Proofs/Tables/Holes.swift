@@ -18,7 +18,7 @@ extension SetProof {
     return [gapFinding(question, place, box)]
   }
 
-  private mutating func hole(_ question: TableQuestion) -> ([Int], [Term: TermState])? {
+  private mutating func hole(_ question: TableQuestion) -> ([Int], Box)? {
     let rows = Array(question.table.rows.indices)
     if question.isFree {
       var coverage = Coverage(
@@ -63,7 +63,7 @@ extension SetProof {
 
   private mutating func meeting(
     _ question: TableQuestion, _ a: Int, _ b: Int, _ needsValues: Bool
-  ) -> (box: [Term: TermState], parts: [(column: Int, part: ValueSet, isMissing: Bool)])? {
+  ) -> (box: Box, parts: [(column: Int, part: ValueSet, isMissing: Bool)])? {
     // The first class of every column that both rows name.
     var classes: [Int] = []
     var whole: [(column: Int, part: ValueSet, isMissing: Bool)] = []
@@ -178,7 +178,7 @@ extension TableQuestion {
 private final class Scout {
   var proof: SetProof
   let question: TableQuestion
-  var box: [Term: TermState]?
+  var box: Box?
 
   init(proof: SetProof, question: TableQuestion) {
     self.proof = proof
@@ -233,7 +233,7 @@ extension Reader {
       if case .empty(let reason) = output { return .empty(reason) }
       return .written(-1)
     }
-    let value = looked(value(id), set[id].type, precision(of: set[id].type))
+    let value = looked(value(id), self[id].type, precision(of: self[id].type))
     if let certain = value.certain { return .constant(certain) }
     return .written(canon.expression(id))
   }
@@ -243,7 +243,7 @@ extension Reader {
     var isUndecided = false
     for (x, y) in zip(a, b) {
       guard case .expression(let first) = x, case .expression(let second) = y else { continue }
-      let type = set[first].type
+      let type = self[first].type
       let p = looked(value(first), type, precision(of: type))
       let q = looked(value(second), type, precision(of: type))
       if p.set.isEmpty || q.set.isEmpty { continue }

@@ -75,13 +75,15 @@ extension SetProof {
 
   /// One record of a box, and what the columns are for it.
   private mutating func record(
-    _ question: TableQuestion, _ box: [Term: TermState],
+    _ question: TableQuestion, _ box: Box,
     _ parts: [(column: Int, part: ValueSet, isMissing: Bool)]
-  ) -> (box: [Term: TermState], sample: [(column: Int, value: Int128?)]) {
+  ) -> (box: Box, sample: [(column: Int, value: Int128?)]) {
     if question.isFree { return (box, sample(question, parts)) }
     var point = box
-    for (term, state) in box {
-      guard let type = reader.types[term], let value = reader.simplest(state.set, type) else {
+    for term in box.terms {
+      guard let state = box[term], let type = reader.types[term],
+        let value = reader.simplest(state.set, type)
+      else {
         continue
       }
       point[term] = TermState(set: ValueSet(value), mayBeMissing: false)
@@ -109,7 +111,7 @@ extension SetProof {
   }
 
   private mutating func test(
-    _ question: TableQuestion, _ title: String, _ box: [Term: TermState],
+    _ question: TableQuestion, _ title: String, _ box: Box,
     _ sample: [(column: Int, value: Int128?)], _ output: Int, _ result: String
   ) -> String {
     let table = question.table
@@ -155,7 +157,7 @@ extension SetProof {
   // MARK: findings
 
   mutating func gapFinding(
-    _ question: TableQuestion, _ place: [Int], _ box: [Term: TermState]
+    _ question: TableQuestion, _ place: [Int], _ box: Box
   ) -> Finding {
     let table = question.table
     let parts = self.parts(question, place)
@@ -214,7 +216,7 @@ extension SetProof {
   }
 
   mutating func contradiction(
-    _ question: TableQuestion, _ earlier: Int, _ later: Int, _ box: [Term: TermState],
+    _ question: TableQuestion, _ earlier: Int, _ later: Int, _ box: Box,
     _ parts: [(column: Int, part: ValueSet, isMissing: Bool)]
   ) -> Finding {
     let table = question.table

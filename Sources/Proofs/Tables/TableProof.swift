@@ -8,7 +8,7 @@ import Values
 struct TableQuestion {
   let table: DecisionTable
   let id: DecisionTableID
-  let start: [Term: TermState]
+  let start: Box
   let domains: [Abstract]
   let grid: Grid
   /// Whether every combination of the columns' values belongs to some record.
@@ -92,7 +92,7 @@ extension SetProof {
   ) -> TableQuestion? {
     reader.inputTypes = table.inputs.map(\.type)
     let footprint = reader.begin { $0.footprint(of: table) }
-    let start: [Term: TermState] = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
+    let start: Box = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
     reader.enter(start)
     for row in table.rows {
       for bound in row.cells.flatMap(Self.bounds) where reader.value(bound).certain == nil {
@@ -105,7 +105,7 @@ extension SetProof {
       let value = reader.value(column.expression)
       domains.append(reader.looked(value, set[column.expression].type, column.precision))
     }
-    let cells = reader.cellSets(of: table, id.index, .person)
+    let cells = reader.cells(of: table, id.index, .person).sets
     let terms = domains.compactMap(\.term)
     let isEntangled = reader.footprint(of: table.columns.map(\.expression)).isEntangled
     let isFree = terms.count == domains.count && Set(terms).count == terms.count && !isEntangled
@@ -140,7 +140,7 @@ extension SetProof {
       for (column, part, isMissing) in parts {
         let info = question.table.columns[column]
         let value = reader.looked(
-          reader.value(info.expression), reader.set[info.expression].type, info.precision)
+          reader.value(info.expression), reader[info.expression].type, info.precision)
         switch reader.lies(value, in: part, isMissing: isMissing) {
         case .never: return .never
         case .undecided: verdict = .undecided

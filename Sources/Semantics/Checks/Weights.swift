@@ -5,8 +5,8 @@ import Text
 import Values
 
 extension RuleSetBuilder {
-  mutating func checkWeights() {
-    for group in set.groups {
+  mutating func checkWeights(of groups: some Sequence<Int>) {
+    for group in groups.map({ set.groups[$0] }) {
       let members = group.indicators
       // A weight left out or wrong has been told.
       guard !members.isEmpty, members.allSatisfy({ set.indicators[$0.index].weight != nil }) else {

@@ -98,15 +98,15 @@ extension RuleSetBuilder {
       if let output { report(TypeFault.noParts(output.text), at: output.range) }
       let type = set.formulas[id.index].type
       let inputs = set.formulas[id.index].inputs
-      guard let list = self.arguments(arguments, inputs, path), !broken.contains(value) else {
-        return invalid(range)
-      }
+      guard let list = self.arguments(arguments, inputs, untyped[value], path),
+        !broken.contains(value)
+      else { return invalid(range) }
       return add(.formula(id, list), type, range)
     case .table(let id):
       let table = set.tables[id.index]
-      guard let list = self.arguments(arguments, table.inputs, path), !broken.contains(value) else {
-        return invalid(range)
-      }
+      guard let list = self.arguments(arguments, table.inputs, untyped[value], path),
+        !broken.contains(value)
+      else { return invalid(range) }
       guard let column = column(output, of: table, path) else { return invalid(range) }
       return add(.table(id, output: column, list), table.outputs[column].type, range)
     case .reference(let id): return reference(id, arguments, output, path, range)
@@ -138,7 +138,7 @@ extension RuleSetBuilder {
   }
 
   private mutating func arguments(
-    _ arguments: [ExpressionSyntax], _ inputs: [Input], _ path: PathSyntax
+    _ arguments: [ExpressionSyntax], _ inputs: [Input], _ untyped: Set<Int>?, _ path: PathSyntax
   ) -> [ExpressionID]? {
     guard arguments.count == inputs.count else {
       // `f(1,2)` reads as one number: the comma of a decimal.
@@ -155,7 +155,13 @@ extension RuleSetBuilder {
         at: path.range)
       return nil
     }
-    return zip(arguments, inputs).map { expression($0, as: $1.type) }
+    return zip(arguments, inputs).enumerated().map { place, pair in
+      guard untyped?.contains(place) ?? false else { return expression(pair.0, as: pair.1.type) }
+      // What fits here is known when the input has its type.
+      let before = messages
+      defer { messages = before }
+      return expression(pair.0)
+    }
   }
 
   private mutating func reference(
@@ -165,7 +171,7 @@ extension RuleSetBuilder {
     let info = lexicon.vocabulary.references[id.index]
     guard let key = info.columns.first(where: \.isKey) else { return invalid(range) }
     guard
-      let list = self.arguments(arguments, [Input(name: key.name, type: key.type)], path)
+      let list = self.arguments(arguments, [Input(name: key.name, type: key.type)], nil, path)
     else { return invalid(range) }
     let names = info.columns.map(\.name)
     guard let output else {

@@ -44,7 +44,9 @@ extension RuleSetBuilder {
       guard let info = lexicon.column(ColumnID(table, column)) else { return invalid(range) }
       noteRead(of: table, range)
       return add(.yearValue(table, column: column, year: year), info.type, range)
-    case .input(let place): return add(.input(place), inputs[place].type, range)
+    case .input(let place):
+      if untypedInputs.contains(place) { return invalid(range) }
+      return add(.input(place), inputs[place].type, range)
     case .list(let table):
       report(TypeFault.listNotValue(lexicon.table(table)?.path ?? path.text), at: range)
       return invalid(range)
@@ -146,7 +148,8 @@ extension RuleSetBuilder {
     case .column(let column): return lexicon.column(column).map { .scalar($0.type) }
     case .mapValue(let table, let column, _), .yearValue(let table, let column, _):
       return lexicon.column(ColumnID(table, column)).map { .scalar($0.type) }
-    case .input(let place): return .scalar(inputs[place].type)
+    case .input(let place):
+      return untypedInputs.contains(place) ? .invalid : .scalar(inputs[place].type)
     case .value(let value):
       if broken.contains(value) { return .invalid }
       switch value {

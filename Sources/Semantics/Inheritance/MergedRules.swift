@@ -11,47 +11,95 @@ struct RuleKey: Hashable {
   var name: String
 }
 
+/// A declaration in force. What sets inherit unchanged is one and the same object in all of them.
+final class MergedRule {
+  let key: RuleKey
+  let declaration: DeclarationSyntax
+
+  init(_ key: RuleKey, _ declaration: DeclarationSyntax) {
+    self.key = key
+    self.declaration = declaration
+  }
+}
+
 /// The declarations in force in one set on one day.
 struct MergedRules {
-  private(set) var order: [RuleKey] = []
-  private(set) var rules: [RuleKey: DeclarationSyntax] = [:]
-  private var placed = Set<RuleKey>()
+  private var slots: [MergedRule?] = []
+  private var places: [RuleKey: Int] = [:]
 
   /// In the order written, inherited ones first.
-  var declarations: [DeclarationSyntax] { order.compactMap { rules[$0] } }
+  var rules: [MergedRule] { slots.compactMap { $0 } }
+
+  subscript(key: RuleKey) -> DeclarationSyntax? {
+    places[key].flatMap { slots[$0]?.declaration }
+  }
 
   mutating func put(_ declaration: DeclarationSyntax, at key: RuleKey) {
-    rules[key] = declaration
-    if placed.insert(key).inserted { order.append(key) }
+    put(MergedRule(key, declaration))
+  }
+
+  mutating func put(_ rule: MergedRule) {
+    if let place = places[rule.key] {
+      slots[place] = rule
+    } else {
+      places[rule.key] = slots.count
+      slots.append(rule)
+    }
   }
 
   /// Its place in the order stays, for who declares it again.
-  mutating func remove(_ key: RuleKey) { rules[key] = nil }
+  mutating func remove(_ key: RuleKey) {
+    if let place = places[key] { slots[place] = nil }
+  }
 }
 
 /// Merges what is in force on a day; the messages of all days together.
 struct RuleMerger {
   let sources: [SetSource]
   private(set) var messages = MessageList()
-  /// By set and declaration: when it is in force; nil: always.
-  private let validities: [[DateInterval?]]
+  /// The rules of each set as they are written.
+  private let written: [[Written]]
+  /// What other sets follow is merged once for all of them.
+  private var known: [Moment: MergedRules] = [:]
+
+  private struct Moment: Hashable {
+    var set: Int
+    var day: CalendarDate
+  }
+  private struct Written {
+    let rule: MergedRule
+    let name: NameSyntax
+    let validity: DateInterval?
+  }
 
   init(_ sources: [SetSource]) {
     self.sources = sources
-    validities = sources.map { source in
-      source.rules.map { $0.validity.flatMap { SetSources.interval($0) } }
+    written = sources.map { source in
+      source.rules.compactMap { declaration in
+        guard let (key, name) = declaration.ruleKey, !key.name.isEmpty else { return nil }
+        return Written(
+          rule: MergedRule(key, declaration), name: name,
+          validity: declaration.validity.flatMap { SetSources.interval($0) })
+      }
     }
   }
 
   /// What a set has on a day: its parent's rules and its own.
   mutating func merged(_ index: Int, on day: CalendarDate) -> MergedRules {
+    let moment = Moment(set: index, day: day)
+    if let known = known[moment] { return known }
+    let merged = merge(index, on: day)
+    if sources.contains(where: { $0.parent == index }) { known[moment] = merged }
+    return merged
+  }
+
+  private mutating func merge(_ index: Int, on day: CalendarDate) -> MergedRules {
     let source = sources[index]
     var merged = source.parent.map { self.merged($0, on: day) } ?? MergedRules()
     let inherited = merged
     var own: [RuleKey: SourceRange] = [:]
-    for (place, validity) in validities[index].enumerated() where validity?.contains(day) ?? true {
-      let declaration = source.rules[place]
-      guard let (key, name) = declaration.ruleKey, !key.name.isEmpty else { continue }
+    for written in written[index] where written.validity?.contains(day) ?? true {
+      let (key, name) = (written.rule.key, written.name)
       if let first = own[key] {
         messages.report(
           InheritanceFault.declaredTwice(name.text, kind: key.kind.rawValue), at: name.range,
@@ -59,16 +107,17 @@ struct RuleMerger {
         continue
       }
       own[key] = name.range
-      apply(declaration, key, name, inherited, isRoot: source.parent == nil, to: &merged)
+      apply(written.rule, name, inherited, isRoot: source.parent == nil, to: &merged)
     }
     return merged
   }
 
   private mutating func apply(
-    _ declaration: DeclarationSyntax, _ key: RuleKey, _ name: NameSyntax,
-    _ inherited: MergedRules, isRoot: Bool, to merged: inout MergedRules
+    _ rule: MergedRule, _ name: NameSyntax, _ inherited: MergedRules, isRoot: Bool,
+    to merged: inout MergedRules
   ) {
-    let old = inherited.rules[key]
+    let (key, declaration) = (rule.key, rule.declaration)
+    let old = inherited[key]
     if isRoot, declaration.departs {
       messages.report(
         InheritanceFault.rootInheritsNothing(declaration.departure), at: declaration.range)
@@ -86,7 +135,7 @@ struct RuleMerger {
         return
       }
       merged.put(filled(old, by: declaration), at: key)
-    case (.replace?, _, .some): merged.put(declaration, at: key)
+    case (.replace?, _, .some): merged.put(rule)
     case (nil, _, let old?):
       let edit = Edit(
         SourceRange(
@@ -95,17 +144,17 @@ struct RuleMerger {
       messages.report(
         InheritanceFault.inheritedAlready(name.text, kind: key.kind.rawValue), at: name.range,
         others: [inheritedLabel(old)], fix: [edit])
-      merged.put(declaration, at: key)
+      merged.put(rule)
     case (nil, .removal, nil), (nil, .amendment, nil), (.fill?, _, nil), (.replace?, _, nil):
-      let known = inherited.order.filter { $0.kind == key.kind }
-      let names = known.compactMap { inherited.rules[$0]?.ruleKey?.1.text }
+      let known = inherited.rules.filter { $0.key.kind == key.kind }
+      let names = known.compactMap { $0.declaration.ruleKey?.1.text }
       let near = Suggestion.nearest(to: name.text, in: names)
       messages.report(
         InheritanceFault.notInherited(
           name.text, kind: key.kind.rawValue, word: declaration.departure, suggestion: near),
         at: name.range, fix: near.map { [Edit(name.range, $0)] } ?? [])
-      if declaration.prefix == .replace { merged.put(declaration, at: key) }
-    case (nil, _, nil): merged.put(declaration, at: key)
+      if declaration.prefix == .replace { merged.put(rule) }
+    case (nil, _, nil): merged.put(rule)
     }
   }
 

@@ -72,7 +72,7 @@ extension RuleSetBuilder {
 
   // MARK: what each rule reads
 
-  private mutating func dependencies(of value: ValueName) -> [ValueName] {
+  mutating func dependencies(of value: ValueName) -> [ValueName] {
     switch value {
     case .formula(let id):
       let formula = syntax.formulas[id.index].0

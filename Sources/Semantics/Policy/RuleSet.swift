@@ -276,7 +276,7 @@ package struct RuleSet: Sendable {
   package var monthEnd: MonthEndPolicy?
   /// False when something `diisi dinas` is still open, as in most roots: the set is checked, never evaluated.
   package var isComplete: Bool
-  package var expressions: [Expression]
+  package var expressions: ExpressionList
   package var parameters: [Parameter]
   package var formulas: [Formula]
   package var tables: [DecisionTable]
@@ -286,6 +286,8 @@ package struct RuleSet: Sendable {
   package var trainings: [Training]
   package var placements: [Placement]
   package var flags: [Flag]
+  /// Set where it was built from another set.
+  package var departure: Departure?
 
   package init(
     name: String, label: String, agency: Int?, validity: DateInterval, monthEnd: MonthEndPolicy?
@@ -296,7 +298,7 @@ package struct RuleSet: Sendable {
     self.validity = validity
     self.monthEnd = monthEnd
     isComplete = true
-    expressions = []
+    expressions = ExpressionList()
     parameters = []
     formulas = []
     tables = []

@@ -1,5 +1,5 @@
 // Building.swift: a rule set from its merged declarations: names first, then what has a value in the
-// order of dependence, then the decisions.
+// order of dependence, then the decisions. Departing.swift builds one from a set that is nearly the same.
 
 import Syntax
 import Text
@@ -11,22 +11,11 @@ extension RuleSetBuilder {
     nameValues()
     linkGroups()
     checkLeftOpen()
-    for index in set.parameters.indices { readParameter(index) }
+    for index in set.parameters.indices { read(.parameter(ParameterID(index))) }
     readHeads()
-    for value in order() {
-      switch value {
-      case .formula(let id): readFormula(id)
-      case .table(let id): readTable(id)
-      case .indicator(let id): readIndicator(id)
-      case .group(let id): readGroup(id)
-      case .parameter, .reference: break
-      }
-    }
-    checkWeights()
-    for (promotion, declaration) in syntax.promotions { read(promotion, declaration) }
-    for (training, declaration) in syntax.trainings { read(training, declaration) }
-    for (placement, declaration) in syntax.placements { read(placement, declaration) }
-    for (flag, declaration) in syntax.flags { read(flag, declaration) }
+    for value in order() { read(value) }
+    checkWeights(of: set.groups.indices)
+    for declaration in declarations { readDecision(declaration) }
   }
 
   private mutating func enroll(_ declaration: DeclarationSyntax) {
@@ -36,10 +25,33 @@ extension RuleSetBuilder {
     case .table(let it): syntax.tables.append((it, declaration))
     case .group(let it): syntax.groups.append((it, declaration))
     case .indicator(let it): syntax.indicators.append((it, declaration))
-    case .promotion(let it): syntax.promotions.append((it, declaration))
-    case .training(let it): syntax.trainings.append((it, declaration))
-    case .placement(let it): syntax.placements.append((it, declaration))
-    case .flag(let it): syntax.flags.append((it, declaration))
+    default: break
+    }
+  }
+
+  mutating func read(_ value: ValueName) {
+    guard let place = RulePlace(value) else { return }
+    recording(place) { builder in
+      switch value {
+      case .parameter(let id): builder.readParameter(id.index)
+      case .formula(let id): builder.readFormula(id)
+      case .table(let id): builder.readTable(id)
+      case .indicator(let id): builder.readIndicator(id)
+      case .group(let id): builder.readGroup(id)
+      case .reference: break
+      }
+    }
+  }
+
+  mutating func readDecision(_ declaration: DeclarationSyntax) {
+    switch declaration.body {
+    case .promotion(let it):
+      recording(.promotion(set.promotions.count)) { $0.read(it, declaration) }
+    case .training(let it):
+      recording(.training(set.trainings.count)) { $0.read(it, declaration) }
+    case .placement(let it):
+      recording(.placement(set.placements.count)) { $0.read(it, declaration) }
+    case .flag(let it): recording(.flag(set.flags.count)) { $0.read(it, declaration) }
     default: break
     }
   }
@@ -50,48 +62,54 @@ extension RuleSetBuilder {
     for (index, reference) in lexicon.vocabulary.references.enumerated() {
       name(NameSyntax(reference.name, reference.range), .reference(ReferenceID(index)))
     }
+    for index in syntax.parameters.indices { place(.parameter(ParameterID(index))) }
+    for index in syntax.formulas.indices { place(.formula(FormulaID(index))) }
+    for index in syntax.tables.indices { place(.table(DecisionTableID(index))) }
+    for index in syntax.groups.indices { place(.group(GroupID(index))) }
+    for index in syntax.indicators.indices { place(.indicator(IndicatorID(index))) }
+  }
+
+  /// Puts a rule where it belongs, nothing of it read yet: a new one behind the others, with its name.
+  mutating func place(_ value: ValueName) {
     let unknown = ScalarType.boolean
-    for (index, (it, declaration)) in syntax.parameters.enumerated() {
-      set.parameters.append(
-        Parameter(
-          origin: origin(it.name, it.label, declaration.basis), type: unknown, versions: []))
-      name(it.name, .parameter(ParameterID(index)))
-    }
-    for (index, (it, declaration)) in syntax.formulas.enumerated() {
-      let nothing = invalid(it.name.range)
-      set.formulas.append(
-        Formula(
-          origin: origin(it.name, it.label, declaration.basis), inputs: [], type: unknown,
-          body: nothing, exceptions: []))
-      name(it.name, .formula(FormulaID(index)))
-    }
-    for (index, (it, declaration)) in syntax.tables.enumerated() {
-      set.tables.append(
-        DecisionTable(
-          origin: origin(it.name, it.label, declaration.basis), inputs: [],
-          hitPolicy: it.hitPolicy.policy, columns: [], outputs: [], rows: [], isCrosstab: false))
-      name(it.name, .table(DecisionTableID(index)))
-    }
-    for (index, (it, declaration)) in syntax.groups.enumerated() {
-      set.groups.append(
-        Group(
-          origin: origin(it.name, it.label, declaration.basis), indicators: [],
-          rounding: it.valueRounding.map { ($0.digits, $0.mode.mode) }, missing: .undetermined))
-      name(it.name, .group(GroupID(index)))
-    }
-    for (index, (it, declaration)) in syntax.indicators.enumerated() {
+    switch value {
+    case .parameter(let id):
+      let (it, declaration) = syntax.parameters[id.index]
+      let rule = Parameter(
+        origin: origin(it.name, it.label, declaration.basis), type: unknown, versions: [])
+      if set.parameters.put(rule, at: id.index) { name(it.name, value) }
+    case .formula(let id):
+      let (it, declaration) = syntax.formulas[id.index]
+      let rule = Formula(
+        origin: origin(it.name, it.label, declaration.basis), inputs: [], type: unknown,
+        body: invalid(it.name.range), exceptions: [])
+      if set.formulas.put(rule, at: id.index) { name(it.name, value) }
+    case .table(let id):
+      let (it, declaration) = syntax.tables[id.index]
+      let rule = DecisionTable(
+        origin: origin(it.name, it.label, declaration.basis), inputs: [],
+        hitPolicy: it.hitPolicy.policy, columns: [], outputs: [], rows: [], isCrosstab: false)
+      if set.tables.put(rule, at: id.index) { name(it.name, value) }
+    case .group(let id):
+      let (it, declaration) = syntax.groups[id.index]
+      let rule = Group(
+        origin: origin(it.name, it.label, declaration.basis), indicators: [],
+        rounding: it.valueRounding.map { ($0.digits, $0.mode.mode) }, missing: .undetermined)
+      if set.groups.put(rule, at: id.index) { name(it.name, value) }
+    case .indicator(let id):
+      let (it, declaration) = syntax.indicators[id.index]
       let bounds = [Decimal.zero, Decimal(120)].map { bound in
         add(
           .literal(.number(bound)), .number(NumberType(unit: .percent, isInteger: true)),
           it.name.range)
       }
-      set.indicators.append(
-        Indicator(
-          origin: origin(it.name, it.label, declaration.basis), group: nil,
-          code: lexicon.indicatorCodes[it.name.key] ?? 0, appliesIf: nil, weight: nil,
-          weightRange: it.weight?.range, unit: .none, target: nil, sources: [],
-          combination: .latest, lower: bounds[0], upper: bounds[1], score: nil, rounding: nil))
-      name(it.name, .indicator(IndicatorID(index)))
+      let rule = Indicator(
+        origin: origin(it.name, it.label, declaration.basis), group: nil,
+        code: lexicon.indicatorCodes[it.name.key] ?? 0, appliesIf: nil, weight: nil,
+        weightRange: it.weight?.range, unit: .none, target: nil, sources: [],
+        combination: .latest, lower: bounds[0], upper: bounds[1], score: nil, rounding: nil)
+      if set.indicators.put(rule, at: id.index) { name(it.name, value) }
+    case .reference: break
     }
   }
 
@@ -116,8 +134,10 @@ extension RuleSetBuilder {
     valueNames.append(name.text)
   }
 
-  private mutating func linkGroups() {
+  /// Every indicator into its group, in the order of the indicators.
+  mutating func linkGroups() {
     isMissingGroup = false
+    for index in set.groups.indices { set.groups[index].indicators = [] }
     for (index, (it, _)) in syntax.indicators.enumerated() {
       guard let group = it.group else {
         // The parser has told; which group it belongs to is not known.
@@ -138,7 +158,7 @@ extension RuleSetBuilder {
   }
 
   /// What is left `diisi dinas` is normal in the root, a mistake in a dinas.
-  private mutating func checkLeftOpen() {
+  mutating func checkLeftOpen() {
     func open(_ name: NameSyntax, _ kind: String, _ range: SourceRange?) {
       guard let range else { return }
       set.isComplete = false
@@ -147,17 +167,20 @@ extension RuleSetBuilder {
         InheritanceFault.leftOpen(name.text, kind: kind, set: set.name), at: setNameRange,
         others: [Label(range, Words("diisi dinas", en: "left to the dinas"))])
     }
-    for (it, declaration) in syntax.parameters {
-      open(it.name, "parameter", declaration.leftToAgency)
+    for index in syntax.parameters.leftOpen.sorted() {
+      open(syntax.parameters[index].0.name, "parameter", syntax.parameters[index].1.leftToAgency)
     }
-    for (it, declaration) in syntax.formulas { open(it.name, "rumus", declaration.leftToAgency) }
-    for (it, declaration) in syntax.tables { open(it.name, "tabel", declaration.leftToAgency) }
-    for (index, (it, declaration)) in syntax.groups.enumerated() {
-      if set.groups[index].indicators.isEmpty {
-        open(it.name, "kelompok", declaration.leftToAgency)
-        if declaration.leftToAgency == nil, !isMissingGroup {
-          report(ScoreFault.groupEmpty(it.name.text), at: it.name.range)
-        }
+    for index in syntax.formulas.leftOpen.sorted() {
+      open(syntax.formulas[index].0.name, "rumus", syntax.formulas[index].1.leftToAgency)
+    }
+    for index in syntax.tables.leftOpen.sorted() {
+      open(syntax.tables[index].0.name, "tabel", syntax.tables[index].1.leftToAgency)
+    }
+    for index in set.groups.indices where set.groups[index].indicators.isEmpty {
+      let (it, declaration) = syntax.groups[index]
+      open(it.name, "kelompok", declaration.leftToAgency)
+      if declaration.leftToAgency == nil, !isMissingGroup {
+        report(ScoreFault.groupEmpty(it.name.text), at: it.name.range)
       }
     }
   }
@@ -169,39 +192,46 @@ extension RuleSetBuilder {
 
   /// Inputs and declared types, before any body is read: bodies may call forward.
   private mutating func readHeads() {
-    for (index, (it, _)) in syntax.formulas.enumerated() {
-      set.formulas[index].inputs = readInputs(it.inputs)
-    }
-    for (index, (it, _)) in syntax.tables.enumerated() {
-      set.tables[index].inputs = readInputs(it.inputs)
-    }
-    for index in set.indicators.indices {
-      set.indicators[index].unit = unit(ofIndicator: index)
-      readSources(index)
+    for index in set.formulas.indices { readHead(of: .formula(FormulaID(index))) }
+    for index in set.tables.indices { readHead(of: .table(DecisionTableID(index))) }
+    for index in set.indicators.indices { readHead(of: .indicator(IndicatorID(index))) }
+  }
+
+  mutating func readHead(of value: ValueName) {
+    switch value {
+    case .formula(let id):
+      set.formulas[id.index].inputs = readInputs(syntax.formulas[id.index].0.inputs, of: value)
+    case .table(let id):
+      set.tables[id.index].inputs = readInputs(syntax.tables[id.index].0.inputs, of: value)
+    case .indicator(let id):
+      set.indicators[id.index].unit = unit(ofIndicator: id.index)
+      readSources(id.index)
+    case .parameter, .group, .reference: break
     }
   }
 
-  /// An input without a type has that of the declared field of its name.
-  private mutating func readInputs(_ inputs: [InputSyntax]) -> [Input] {
+  /// An input without a type has that of the declared field of its name. One whose type is not known
+  /// stays an input, so that nothing more is said of where it is used.
+  private mutating func readInputs(_ inputs: [InputSyntax], of value: ValueName) -> [Input] {
     var result: [Input] = []
-    for input in inputs {
+    untyped[value] = nil
+    for (place, input) in inputs.enumerated() {
+      var type: ScalarType?
       if result.contains(where: { $0.name.lowercased() == input.name.key }) {
         report(NameFault.inputTwice(input.name.text), at: input.name.range)
-        continue
-      }
-      if let type = input.type {
-        if let scalar = lexicon.scalar(type, &messages) {
-          result.append(Input(name: input.name.text, type: scalar))
-        }
-        continue
-      }
-      let types = fieldTypes(input.name.key)
-      if types.count == 1 {
-        result.append(Input(name: input.name.text, type: types[0]))
+      } else if let written = input.type {
+        type = lexicon.scalar(written, &messages)
       } else {
-        report(
-          TypeFault.inputType(input.name.text, isSeveral: types.count > 1), at: input.name.range)
+        let types = fieldTypes(input.name.key)
+        if types.count == 1 {
+          type = types[0]
+        } else {
+          report(
+            TypeFault.inputType(input.name.text, isSeveral: types.count > 1), at: input.name.range)
+        }
       }
+      if type == nil { untyped[value, default: []].insert(place) }
+      result.append(Input(name: input.name.text, type: type ?? .boolean))
     }
     return result
   }
@@ -221,6 +251,18 @@ extension RuleSetBuilder {
       types.append(info.type)
     }
     return types
+  }
+}
+
+extension Array {
+  /// Replaces an element, or adds it at the end: then true.
+  mutating func put(_ element: Element, at place: Int) -> Bool {
+    if indices.contains(place) {
+      self[place] = element
+      return false
+    }
+    append(element)
+    return true
   }
 }
 

@@ -91,9 +91,9 @@ extension RuleSetBuilder {
     let (syntax, declaration) = self.syntax.formulas[id.index]
     let value = ValueName.formula(id)
     let inputs = set.formulas[id.index].inputs
-    inRule("rumus \(syntax.name.text)", inputs) { builder in
+    inRule("rumus \(syntax.name.text)", inputs, untyped: untyped[value]) { builder in
       let declared = builder.declaredType(syntax)
-      if inputs.count != syntax.inputs.count || declared.isWrong { builder.broken.insert(value) }
+      if declared.isWrong { builder.broken.insert(value) }
       switch syntax.body {
       case .missing: builder.broken.insert(value)
       case .leftToAgency(let range):

@@ -24,6 +24,8 @@ struct RuleSetBuilder {
   var scopes: [TableID] = []
   /// Inputs of the formula or table around it.
   var inputs: [Input] = []
+  /// Which of them have no known type; that has been told.
+  var untypedInputs: Set<Int> = []
   /// Whether `kosong` may stand as a value (in tests).
   var allowsMissing = false
   /// Whether fields marked `terlarang` may be read.
@@ -39,11 +41,22 @@ struct RuleSetBuilder {
   var readsOfValue: [ValueName: [String: RestrictedRead]] = [:]
   /// Rules that lead back to themselves, or whose type could not be found.
   var broken: Set<ValueName> = []
+  /// Of formulas and tables: the inputs whose type is not known.
+  var untyped: [ValueName: Set<Int>] = [:]
+  /// Where the expressions of each rule stand, in a set others are built from.
+  var spans: [RulePlace: Range<Int>] = [:]
+  var keepsSpans = true
 
   init(_ lexicon: Lexicon, _ sources: SetSources, set: RuleSet) {
     self.lexicon = lexicon
     self.sources = sources
     self.set = set
+  }
+
+  /// Built from all of its declarations.
+  init(_ lexicon: Lexicon, _ sources: SetSources, set: RuleSet, _ merged: MergedRules) {
+    self.init(lexicon, sources, set: set)
+    build(merged.rules.map(\.declaration))
   }
 
   // MARK: expressions
@@ -91,12 +104,20 @@ struct RuleSetBuilder {
 
   /// Reads the parts of one rule: with its inputs, and outside any list.
   mutating func inRule<Result>(
-    _ owner: String, _ inputs: [Input] = [], _ body: (inout RuleSetBuilder) -> Result
+    _ owner: String, _ inputs: [Input] = [], untyped: Set<Int>? = nil,
+    _ body: (inout RuleSetBuilder) -> Result
   ) -> Result {
-    let before = (self.owner, self.inputs, scopes)
-    (self.owner, self.inputs, scopes) = (owner, inputs, [])
-    defer { (self.owner, self.inputs, scopes) = before }
+    let before = (self.owner, self.inputs, scopes, untypedInputs)
+    (self.owner, self.inputs, scopes, untypedInputs) = (owner, inputs, [], untyped ?? [])
+    defer { (self.owner, self.inputs, scopes, untypedInputs) = before }
     return body(&self)
+  }
+
+  /// Reads one rule, and keeps where its expressions stand.
+  mutating func recording(_ place: RulePlace, _ read: (inout RuleSetBuilder) -> Void) {
+    let start = set.expressions.count
+    read(&self)
+    if keepsSpans { spans[place] = start..<set.expressions.count }
   }
 
   // MARK: messages
@@ -125,17 +146,39 @@ struct RuleSetBuilder {
   }
 }
 
-/// The declarations of a set by kind, in the order of their arrays.
+/// The declarations of what has a value by kind, in the order of their arrays.
 struct RuleSyntax {
-  var parameters: [(ParameterSyntax, DeclarationSyntax)] = []
-  var formulas: [(FormulaSyntax, DeclarationSyntax)] = []
-  var tables: [(TableSyntax, DeclarationSyntax)] = []
-  var groups: [(GroupSyntax, DeclarationSyntax)] = []
-  var indicators: [(IndicatorSyntax, DeclarationSyntax)] = []
-  var promotions: [(PromotionSyntax, DeclarationSyntax)] = []
-  var trainings: [(TrainingSyntax, DeclarationSyntax)] = []
-  var placements: [(PlacementSyntax, DeclarationSyntax)] = []
-  var flags: [(FlagSyntax, DeclarationSyntax)] = []
+  var parameters = RuleTexts<ParameterSyntax>()
+  var formulas = RuleTexts<FormulaSyntax>()
+  var tables = RuleTexts<TableSyntax>()
+  var groups = RuleTexts<GroupSyntax>()
+  var indicators = RuleTexts<IndicatorSyntax>()
+}
+
+/// Declarations of one kind, cheap to hand on to another set.
+struct RuleTexts<Body>: RandomAccessCollection {
+  private final class Text {
+    let text: (Body, DeclarationSyntax)
+    init(_ text: (Body, DeclarationSyntax)) { self.text = text }
+  }
+  private var texts: [Text] = []
+  /// Those left `diisi dinas`: their places.
+  private(set) var leftOpen: Set<Int> = []
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { texts.count }
+  subscript(position: Int) -> (Body, DeclarationSyntax) { texts[position].text }
+
+  mutating func append(_ text: (Body, DeclarationSyntax)) { put(text, at: texts.count) }
+
+  mutating func put(_ text: (Body, DeclarationSyntax), at place: Int) {
+    _ = texts.put(Text(text), at: place)
+    if text.1.leftToAgency != nil {
+      leftOpen.insert(place)
+    } else if leftOpen.contains(place) {
+      leftOpen.remove(place)
+    }
+  }
 }
 
 /// A field marked `terbatas` that a rule reads.

@@ -9,8 +9,7 @@ extension RuleSetBuilder {
     let syntax = self.syntax.tables[id.index].0
     let value = ValueName.table(id)
     let inputs = set.tables[id.index].inputs
-    inRule("tabel \(syntax.name.text)", inputs) { builder in
-      if inputs.count != syntax.inputs.count { builder.broken.insert(value) }
+    inRule("tabel \(syntax.name.text)", inputs, untyped: untyped[value]) { builder in
       switch syntax.body {
       case .missing: builder.broken.insert(value)
       case .leftToAgency: builder.broken.insert(value)

@@ -188,7 +188,11 @@ extension Parser {
       let inner = tree.mark
       guard let name = name(orMiss: .input) else { break }
       var type: TypeSyntax?
-      if at(.word) { type = self.type() }
+      if at(.word) {
+        type = self.type()
+        // What is no type has been told; what stands behind the parenthesis is read all the same.
+        while type == nil, at(.word), isOnLine() { take() }
+      }
       tree.close(inner, .input)
       result.append(InputSyntax(name: name, type: type))
     } while eat(.comma)
