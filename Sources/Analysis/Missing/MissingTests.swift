@@ -173,7 +173,7 @@ struct MissingSearch {
   {
     tries += 1
     var draft = draft
-    sets[number].expressions.removeSubrange(counts[number]...)
+    sets[number].expressions.truncate(to: counts[number])
     let asked = draft.ask(subject, &sets[number])
     var policy = coverage.policy
     policy.sets[number] = sets[number]

@@ -28,6 +28,12 @@ package struct ExpressionList: RandomAccessCollection, MutableCollection,
 
   package mutating func append(_ expression: Expression) { own.append(expression) }
 
+  /// Forgets those behind the first `count`.
+  package mutating func truncate(to count: Int) {
+    own.removeLast(Swift.min(own.count, Swift.max(0, self.count - count)))
+    if self.count > count { shared.removeLast(self.count - Swift.max(0, count)) }
+  }
+
   /// All of them, for sets that are built from this one.
   package var joined: [Expression] { shared.isEmpty ? own : shared + own }
 }
