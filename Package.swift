@@ -99,7 +99,8 @@ let package = Package(
     tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
-      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      "Workspace",
+      on: ["Workspace", "Analysis", "Records", "Program", "Semantics", "Values", "Text"],
       golden: true),
     tests("YAML", on: ["YAML", "Text"]),
     tests(
