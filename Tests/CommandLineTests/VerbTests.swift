@@ -138,7 +138,7 @@ import Text
     let scratch = try Self.folder()
     for (words, failures) in [
       (["uji"], 0), (["uji", "Gagal"], 1), (["uji", "--cakupan"], 0),
-      (["uji", "--cakupan", "--batas", "99"], 1), (["uji", "--mutasi", "--batas", "99"], 1),
+      (["uji", "--cakupan", "--batas", "99"], 1), (["uji", "--mutasi", "--batas", "99"], 0),
       (["periksa", "Keliru"], 1),
     ] {
       let run = try Timbang.run(words + ["--format", "junit"], in: scratch.folder)
