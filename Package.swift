@@ -137,7 +137,8 @@ let package = Package(
     tests("Lints", on: ["Lints", "Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(
-      "Workspace", on: ["Workspace", "Records", "Program", "Semantics", "Values", "Text"],
+      "Workspace",
+      on: ["Workspace", "Analysis", "Records", "Program", "Semantics", "Values", "Text"],
       golden: true),
     tests("Defect", on: ["Workspace", "Text"], golden: true),
     tests("YAML", on: ["YAML", "Text"]),

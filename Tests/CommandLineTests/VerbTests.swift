@@ -41,6 +41,8 @@ import Text
     for (indonesian, english) in [
       ("periksa --aturan Keliru --format teks", "check --rules Keliru --format text"),
       ("uji --saring cukup --rinci", "test --filter cukup --verbose"),
+      ("uji --cakupan --batas 90", "test --coverage --threshold 90"),
+      ("uji --mutasi --rinci", "test --mutation --verbose"),
       (
         "nilai --tanggal 2026-12-31 --format tabel --benang 2 baik.yaml",
         "evaluate --as-of 2026-12-31 --format table --threads 2 baik.yaml"
@@ -115,6 +117,7 @@ import Text
     let arguments: [[String]] = [
       ["periksa", "Keliru", "--format", "json"], ["periksa", "Keliru", "--format", "sarif"],
       ["periksa", "Keliru", "--format", "gitlab"], ["uji", "Gagal", "--format", "json"], ["skema"],
+      ["uji", "--cakupan", "--format", "json"], ["uji", "--mutasi", "--format", "json"],
       ["nilai", "--tanggal", "2026-12-31", "--format", "json", "baik.yaml"],
       [
         "bandingkan", "Rules", "Usulan", "--tanggal", "2026-12-31", "--format", "json", "baik.yaml",
@@ -129,6 +132,23 @@ import Text
       let value = try? JSONSerialization.jsonObject(with: Data(run.output.utf8))
       #expect(value != nil, "\(words): \(run.text)")
     }
+  }
+
+  @Test func testsAreWrittenAsServersReadThem() throws {
+    let scratch = try Self.folder()
+    for (words, failures) in [
+      (["uji"], 0), (["uji", "Gagal"], 1), (["uji", "--cakupan"], 0),
+      (["uji", "--cakupan", "--batas", "99"], 1), (["uji", "--mutasi", "--batas", "99"], 0),
+      (["periksa", "Keliru"], 1),
+    ] {
+      let run = try Timbang.run(words + ["--format", "junit"], in: scratch.folder)
+      #expect(JUnitCheck.faults(of: run.output) == [], "\(words)")
+      #expect(run.output.contains("failures=\"\(failures)\" errors"), "\(words)")
+      #expect(run.code == (failures > 0 ? 1 : 0), "\(words)")
+    }
+    let lines = try Timbang.run(["uji", "--cakupan", "--format", "lcov"], in: scratch.folder).output
+    #expect(lines.hasPrefix("TN:timbang\nSF:Rules/kota.aturan\nBRDA:"))
+    #expect(lines.hasSuffix("end_of_record\n"))
   }
 
   @Test func aFindingOfARunHasItsPlaceInEveryForm() throws {

@@ -54,6 +54,12 @@ struct DraftText {
     if case .text(let text) = value, text.contains(where: { $0 == "\"" || $0.isNewline }) {
       return nil
     }
+    // What no record can hold, no test may say.
+    if case .number(let amount) = value, case .number(let number) = type {
+      if let lower = number.lower, amount < lower { return nil }
+      if let upper = number.upper, amount > upper { return nil }
+      if number.isInteger, !amount.isWhole { return nil }
+    }
     return vocabulary.written(value, as: type)
   }
 

@@ -78,7 +78,10 @@ struct MutantCollector {
       roots += [
         indicator.appliesIf, indicator.target?.value, indicator.score, indicator.lower,
         indicator.upper,
-      ].compactMap { $0 }
+      ].compactMap { $0 }.filter {
+        // Bounds that nobody wrote stand at the name.
+        rules[$0].range != indicator.origin.range
+      }
     }
     for table in rules.tables {
       roots += table.columns.map(\.expression)

@@ -204,7 +204,7 @@ extension MutantCollector {
     let percent = ScalarType.number(NumberType(unit: .percent))
     add(
       .weight, range,
-      after: set.written(.number(more), percent, self) + ", `\(second.origin.name)` "
+      after: set.written(.number(more), percent, self) + ", \(second.origin.name) "
         + set.written(.number(less), percent, self),
       [.indicator(a, first), .indicator(b, second)])
   }

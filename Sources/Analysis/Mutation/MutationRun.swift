@@ -40,7 +40,8 @@ package struct MutationRun {
   private let mutants: [Mutant]
   /// The most particular first: those that rest on least.
   private var tests: [Known] = []
-  private lazy var said: Set<Diagnostic> = Set(prove(policy))
+  /// What the proofs say of a rule set before anything is moved.
+  private var said: [Int: Set<Diagnostic>] = [:]
 
   /// - Parameter text: what the rules write at a place, on one line.
   package init(
@@ -80,13 +81,22 @@ package struct MutationRun {
     let concerned = order.filter { known in
       mutant.edits.contains { $0.set == known.test.set && $0.concerns(known.reads) }
     }
+    let place = mutant.edits.map(\.set).min() ?? 0
+    if said[place] == nil { said[place] = findings(of: place) }
     var edits = mutant.edits
-    let old = said
     for place in edits.indices { edits[place].swap(&policy.sets) }
     defer { for place in edits.indices.reversed() { edits[place].swap(&policy.sets) } }
     for known in concerned where !passes(known.test, known.record) { return .noticed }
-    if prove(policy).contains(where: { !old.contains($0) }) { return .refused }
+    // What is inherited reads alike everywhere: the first set that has it speaks for all.
+    let isNew = findings(of: place).contains { !(said[place]?.contains($0) ?? false) }
+    if isNew { return .refused }
     return concerned.isEmpty ? .unread : .survived
+  }
+
+  private func findings(of set: Int) -> Set<Diagnostic> {
+    var alone = policy
+    alone.sets = [policy.sets[set]]
+    return Set(prove(alone))
   }
 
   private func passes(_ test: PolicyTest, _ record: RecordTable?) -> Bool {
