@@ -301,6 +301,18 @@ struct FrameRows: Sendable {
     return end >= from ? State.yes : nil
   }
 
+  /// The parent row of an item, asked for or not.
+  ///
+  /// - Parameter parents: how many rows the parent has.
+  func parent(of row: Int, among parents: Int) -> Int {
+    var (low, high) = (0, parents)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= row { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The items of a parent row.
   func items(of parent: Int) -> Range<Int> { Int(starts[parent])..<Int(starts[parent + 1]) }
 }

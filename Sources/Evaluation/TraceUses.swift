@@ -95,8 +95,9 @@ extension Trace {
     var (frame, at) = (inner, row)
     while frame != outer {
       if frame == 0 { return nil }
-      at = Int(machine.frames[frame].parentRow[at])
-      frame = Int(machine.plan.frames[frame].parent.index)
+      let parent = Int(machine.plan.frames[frame].parent.index)
+      at = machine.frames[frame].parent(of: at, among: machine.frames[parent].count)
+      frame = parent
     }
     return at
   }
