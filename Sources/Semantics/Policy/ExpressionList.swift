@@ -28,6 +28,17 @@ package struct ExpressionList: RandomAccessCollection, MutableCollection,
 
   package mutating func append(_ expression: Expression) { own.append(expression) }
 
+  /// Takes away what was added since there were so many.
+  package mutating func removeSubrange(_ range: PartialRangeFrom<Int>) {
+    let count = Swift.max(0, Swift.min(range.lowerBound, endIndex))
+    if count < shared.count {
+      shared.removeSubrange(count...)
+      own = []
+    } else {
+      own.removeSubrange((count - shared.count)...)
+    }
+  }
+
   /// All of them, for sets that are built from this one.
   package var joined: [Expression] { shared.isEmpty ? own : shared + own }
 }
