@@ -36,6 +36,7 @@ extension TestReader {
         case .failed: .failed(id)
         case .conflict: .conflict(id)
         }
+      checkReasons(syntax.reasons, in: set)
       return PolicyTest.Expectation(kind: kind, reasons: reasons, range: syntax.range)
     }
   }
@@ -50,6 +51,7 @@ extension TestReader {
       let id = reading(set) { $0.expression(head) }
       if builders[set].isInvalid(id) { return nil }
       let paths = reasons.map(\.text)
+      checkReasons(reasons, in: set)
       switch outcome {
       case .undetermined:
         return PolicyTest.Expectation(kind: .undetermined(id), reasons: paths, range: range)
@@ -123,6 +125,8 @@ extension TestReader {
     guard let expected = outcome.expected, outcome.fits(kind) else { return nil }
     if expected == .notEligible, kind == .promotion {
       checkConditions(reasons, of: rules.promotions[place])
+    } else {
+      checkReasons(reasons, in: set)
     }
     let decision: PolicyTest.Decision =
       switch kind {
@@ -133,6 +137,17 @@ extension TestReader {
       }
     return PolicyTest.Expectation(
       kind: .decision(decision, expected), reasons: reasons.map(\.text), range: range)
+  }
+
+  /// What a result waits for is a part of the record or a rule. Of a list only its name is looked at.
+  private mutating func checkReasons(_ reasons: [PathSyntax], in set: Int) {
+    if reasons.isEmpty { return }
+    let known = builders[set].knownNames
+    let first = Set(known.map { ($0.split(separator: ".").first ?? "").lowercased() })
+    for reason in reasons {
+      guard let name = reason.parts.first, !first.contains(name.key) else { continue }
+      reading(set) { $0.unknown(reason) }
+    }
   }
 
   private mutating func checkConditions(_ reasons: [PathSyntax], of promotion: Promotion) {
