@@ -49,7 +49,7 @@ extension SetProof {
     findings += found + (found.isEmpty ? priorities(training) : [])
   }
 
-  /// Priorities that one before them always takes.
+  /// Priorities that one before them always takes, and a first one that takes everybody.
   private mutating func priorities(_ training: Training) -> [Finding] {
     var findings: [Finding] = []
     let order: [Training.Priority] = [.high, .medium, .low]
@@ -70,9 +70,24 @@ extension SetProof {
           Finding(
             Diagnostic(fault, at: range, others: [Label(training.origin.range)]),
             places: [range, training.origin.range], needsEverySet: true))
+      } else if before.isEmpty, isConstant(condition, of: training) {
+        let range = set[condition].range
+        let fault = ConditionProofFault.constantPriority(
+          training: training.origin.name, priority: rule.priority.rawValue)
+        findings.append(
+          Finding(
+            Diagnostic(fault, at: range, others: [Label(set[training.trigger].range)]),
+            places: [range, training.origin.range], needsEverySet: true))
       }
     }
     return findings
+  }
+
+  /// Whether everybody who is triggered meets a condition.
+  private mutating func isConstant(_ condition: ExpressionID, of training: Training) -> Bool {
+    reader.isNever(.yes) { reader in
+      Truth.all([reader.truth(training.trigger), reader.truth(condition).negated])
+    }
   }
 
   mutating func proveAll(of placement: Placement) {

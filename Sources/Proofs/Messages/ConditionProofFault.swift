@@ -16,6 +16,7 @@ enum ConditionProofFault: Fault {
   case clashingExceptions(rule: String, first: String, second: String, test: String)
   case neverDecided(kind: String, english: String, name: String)
   case idlePriority(training: String, priority: String)
+  case constantPriority(training: String, priority: String)
 
   var code: String {
     switch self {
@@ -31,6 +32,7 @@ enum ConditionProofFault: Fault {
     case .clashingExceptions: "A0810"
     case .neverDecided: "A0811"
     case .idlePriority: "A0812"
+    case .constantPriority: "A0813"
     }
   }
 
@@ -38,7 +40,8 @@ enum ConditionProofFault: Fault {
     switch self {
     case .excludingConditions, .impossiblePromotion: .error
     case .alwaysHolds, .neverHolds, .outOfReach, .excludingParts, .idlePart, .impliedCondition,
-      .idleException, .clashingExceptions, .neverDecided, .idlePriority:
+      .idleException, .clashingExceptions, .neverDecided, .idlePriority,
+      .constantPriority:
       .warning
     }
   }
@@ -116,6 +119,10 @@ enum ConditionProofFault: Fault {
       Words(
         "prioritas \(priority) pelatihan `\(training)` tidak pernah terpakai",
         en: "priority `\(priority)` of training `\(training)` is never used")
+    case .constantPriority(let training, let priority):
+      Words(
+        "pelatihan `\(training)` selalu berprioritas \(priority)",
+        en: "training `\(training)` always has priority `\(priority)`")
     }
   }
 
@@ -160,6 +167,10 @@ enum ConditionProofFault: Fault {
     case .neverDecided:
       Words(
         "periksa syaratnya, atau hapus aturan ini", en: "check its condition, or delete the rule")
+    case .constantPriority:
+      Words(
+        "setiap yang dipicu memenuhi syarat prioritas ini; periksa ambangnya, atau hapus syaratnya",
+        en: "whoever is triggered meets it; check the threshold, or delete the condition")
     case .idlePriority:
       Words("periksa syarat prioritas ini, atau hapus", en: "check when it applies, or delete it")
     }

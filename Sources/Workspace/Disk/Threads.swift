@@ -1,6 +1,7 @@
 // Threads.swift: plain threads of the system, and a lock to wait at; enough to share out batches.
 
 import Glibc
+import Synchronization
 
 enum Threads {
   static let limit = 64
@@ -26,6 +27,33 @@ enum Threads {
     }
     work()
     for thread in threads { _ = pthread_join(thread, nil) }
+  }
+
+  /// Two works that know nothing of each other, side by side when there may be two threads.
+  static func both<First: Sendable, Second: Sendable>(
+    _ count: Int, _ first: @escaping @Sendable () -> First,
+    _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let state = Mutex<(next: Int, first: First?, second: Second?)>((0, nil, nil))
+    run(min(count, 2)) {
+      while true {
+        let number = state.withLock { state in
+          state.next += 1
+          return state.next
+        }
+        switch number {
+        case 1:
+          let result = first()
+          state.withLock { $0.first = result }
+        case 2:
+          let result = second()
+          state.withLock { $0.second = result }
+        default: return
+        }
+      }
+    }
+    let done = state.withLock { ($0.first, $0.second) }
+    return (done.0 ?? first(), done.1 ?? second())
   }
 
   /// Lets others go on for a moment.

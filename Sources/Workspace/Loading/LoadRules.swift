@@ -18,15 +18,19 @@ extension Workspace {
     }
     let checked = check(parsed)
     var found = checked.diagnostics
-    // What is not right cannot be proved anything about.
-    if lints, !found.hasErrors { found += lint(checked.policy, parsed) }
     var isProved = false
-    if proves, !found.hasErrors {
-      found += limits(checked.policy)
-      if !found.hasErrors {
-        found += prove(checked.policy)
-        isProved = true
-      }
+    // What is not right cannot be proved anything about.
+    if !found.hasErrors {
+      let (policy, files) = (checked.policy, parsed)
+      let (asked, (told, isDone)) = Threads.both(
+        threads, { () -> [Diagnostic] in lints ? lint(policy, files) : [] },
+        { () -> (found: [Diagnostic], isProved: Bool) in
+          guard proves else { return ([], false) }
+          let beyond = limits(policy)
+          return beyond.hasErrors ? (beyond, false) : (beyond + prove(policy), true)
+        })
+      found += asked + told
+      isProved = isDone
     }
     let isInOrder = !found.hasErrors
     let (shown, silenced) = Silencing(parsed).applied(to: found.inSourceOrder()) { code in
