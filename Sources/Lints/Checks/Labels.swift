@@ -223,13 +223,20 @@ extension Review {
         word: word, sign: order.sign.sign, right: isLeast ? ">=" : "<="), at: order.range)
   }
 
+  /// Whether something only says where a line is drawn: a number, a parameter, a grade.
+  private func isBound(_ syntax: ExpressionSyntax) -> Bool {
+    if syntax.isLiteral { return true }
+    guard case .path(let path) = syntax else { return false }
+    return resolved.members[path.range] != nil
+      || (syntax.singleName.map { resolved.parameters[$0.key] != nil } ?? false)
+  }
+
   /// A part that asks for a least or a most of something that is no date.
   private func order(_ part: ExpressionSyntax) -> Order? {
     switch part {
     case .comparison(let sign, let a, let b, let place, let range):
       guard sign != .equal, sign != .notEqual, !resolved.isDate(range) else { return nil }
-      let isTurned =
-        a.isLiteral || (a.singleName.map { resolved.parameters[$0.key] != nil } ?? false)
+      let isTurned = isBound(a) && !isBound(b)
       return isTurned
         ? Order(sign: sign.mirrored, bound: a, range: place)
         : Order(sign: sign, bound: b, range: place)
