@@ -26,7 +26,7 @@ extension Review {
     var names = Set<String>()
     var read = Set<SourceRange>()
     for set in policy.sets {
-      for expression in set.expressions {
+      for expression in set.newExpressions {
         switch expression.kind {
         case .parameter(let id), .parameterAt(let id, _):
           names.insert(set.parameters[id.index].origin.name.lowercased())

@@ -22,7 +22,7 @@ struct Resolved {
       for parameter in set.parameters where parameters[parameter.origin.name.lowercased()] == nil {
         parameters[parameter.origin.name.lowercased()] = parameter
       }
-      for expression in set.expressions { note(expression, set) }
+      for expression in set.newExpressions { note(expression, set) }
     }
   }
 
@@ -64,7 +64,7 @@ extension Review {
   /// Shows every checked expression with the set it stands in, those of tests too.
   func forEachExpression(_ visit: (Expression, RuleSet) -> Void) {
     for set in policy.sets {
-      for expression in set.expressions { visit(expression, set) }
+      for expression in set.newExpressions { visit(expression, set) }
     }
   }
 

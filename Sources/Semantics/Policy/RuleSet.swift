@@ -288,6 +288,10 @@ package struct RuleSet: Sendable {
   package var flags: [Flag]
   /// Set where it was built from another set.
   package var departure: Departure?
+  /// The expressions that its base does not have: with those of all sets, each is there once.
+  package var newExpressions: [Expression] {
+    departure == nil ? expressions.joined : expressions.own
+  }
 
   package init(
     name: String, label: String, agency: Int?, validity: DateInterval, monthEnd: MonthEndPolicy?
