@@ -18,8 +18,11 @@ extension Parser {
   /// A word or two and a text: never the beginning of an expression.
   func namesAndLabels(_ at: Int) -> Bool {
     let opening = tokens[at..<min(at + 3, lineEnd(at))]
-    guard opening.first?.kind == .word, opening.first?.keyword?.isReserved != true else {
-      return false
+    guard let first = opening.first, first.kind == .word else { return false }
+    // A word of expressions may have come there from elsewhere: the name behind it tells.
+    if first.keyword?.isReserved == true {
+      return opening.dropFirst().map(\.kind) == [.word, .text]
+        && opening.dropFirst().first?.keyword == nil
     }
     return opening.dropFirst().first { $0.kind != .word }?.kind == .text
   }
