@@ -58,7 +58,7 @@ enum Kernels {
     for row in 0..<count { to[row] = from[Int(rows[row])] }
   }
 
-  // MARK: states
+  // MARK: element by element, and states
 
   /// The state of what rests on one or two values that must both be known.
   static func worst(_ a: [UInt8], _ b: [UInt8], _ made: inout [UInt8], _ count: Int) {
@@ -66,8 +66,8 @@ enum Kernels {
   }
 
   @inline(__always)
-  static func map(
-    _ a: [UInt8], _ made: inout [UInt8], _ count: Int, _ body: (UInt8) -> UInt8
+  static func map<Element: BitwiseCopyable>(
+    _ a: [Element], _ made: inout [Element], _ count: Int, _ body: (Element) -> Element
   ) {
     let a = a.span
     var made = made.mutableSpan
@@ -76,9 +76,9 @@ enum Kernels {
   }
 
   @inline(__always)
-  static func combine(
-    _ a: [UInt8], _ b: [UInt8], _ made: inout [UInt8], _ count: Int,
-    _ body: (UInt8, UInt8) -> UInt8
+  static func combine<Element: BitwiseCopyable>(
+    _ a: [Element], _ b: [Element], _ made: inout [Element], _ count: Int,
+    _ body: (Element, Element) -> Element
   ) {
     let a = a.span
     let b = b.span
@@ -89,8 +89,8 @@ enum Kernels {
 
   /// What stands there already, and one more.
   @inline(__always)
-  static func join(
-    _ a: [UInt8], _ made: inout [UInt8], _ count: Int, _ body: (UInt8, UInt8) -> UInt8
+  static func join<Element: BitwiseCopyable>(
+    _ a: [Element], _ made: inout [Element], _ count: Int, _ body: (Element, Element) -> Element
   ) {
     let a = a.span
     var made = made.mutableSpan

@@ -2,45 +2,12 @@
 // wider numbers.
 
 extension Kernels {
-  @inline(__always)
-  static func map(
-    _ a: [Int64], _ made: inout [Int64], _ count: Int, _ body: (Int64) -> Int64
-  ) {
-    let a = a.span
-    var made = made.mutableSpan
-    guard a.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = body(a[row]) }
-  }
-
-  @inline(__always)
-  static func combine(
-    _ a: [Int64], _ b: [Int64], _ made: inout [Int64], _ count: Int,
-    _ body: (Int64, Int64) -> Int64
-  ) {
-    let a = a.span
-    let b = b.span
-    var made = made.mutableSpan
-    guard a.count >= count, b.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = body(a[row], b[row]) }
-  }
-
   /// Something else in place of what stands there.
   @inline(__always)
   static func update(_ made: inout [Int64], _ count: Int, _ body: (Int64) -> Int64) {
     var made = made.mutableSpan
     guard made.count >= count else { return }
     for row in 0..<count { made[row] = body(made[row]) }
-  }
-
-  /// What stands there already, and one more.
-  @inline(__always)
-  static func join(
-    _ a: [Int64], _ made: inout [Int64], _ count: Int, _ body: (Int64, Int64) -> Int64
-  ) {
-    let a = a.span
-    var made = made.mutableSpan
-    guard a.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = body(made[row], a[row]) }
   }
 
   /// Numbers into words; the bound of those that are known, nil when one does not fit.
