@@ -44,7 +44,7 @@ package func prove(_ policy: Policy) -> [Diagnostic] {
     }
     return finding.diagnostic
   }
-  return (proved + pauses(of: policy)).inSourceOrder()
+  return (proved + pauses(of: policy) + surplusValues(of: policy)).inSourceOrder()
 }
 
 /// The proofs about one set.

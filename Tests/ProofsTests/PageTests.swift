@@ -8,8 +8,8 @@ import Text
 
 @Suite struct PageTests {
   static let codes: [String] =
-    (1...6).map { "A075\($0)" } + (1...9).map { "A080\($0)" } + (10...12).map { "A08\($0)" }
-    + (1...6).map { "A090\($0)" } + (1...2).map { "A095\($0)" }
+    (1...7).map { "A075\($0)" } + (1...9).map { "A080\($0)" } + (10...15).map { "A08\($0)" }
+    + (1...8).map { "A090\($0)" } + (1...4).map { "A095\($0)" }
 
   @Test(arguments: codes) func examplesDoWhatThePageSays(_ code: String) throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -234,15 +234,20 @@ extension SetProof {
     else { return nil }
     var test = emptyTest(title, pair.box)
     give(reader.met.filter { $0 != term && $0 != .evaluationDate }, pair.box, &test)
-    let rows = [
-      [input, output],
-      [reader.written(low, inputType), reader.written(first, outputType)],
-      [reader.written(high, inputType), reader.written(second, outputType)],
-    ]
-    let width = rows.map { $0[0].count }.max() ?? 0
-    let grid = rows.map { row in
-      "    | \(row[0])\(String(repeating: " ", count: width - row[0].count)) || \(row[1]) |"
-    }
-    return ([test.text] + grid).joined(separator: "\n")
+    return test.text + "\n"
+      + grid([
+        [input, output],
+        [reader.written(low, inputType), reader.written(first, outputType)],
+        [reader.written(high, inputType), reader.written(second, outputType)],
+      ])
+  }
+
+  /// Rows of one input and one result as a test has them.
+  func grid(_ rows: [[String]]) -> String {
+    let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+      return "    | \(cells[0]) || \(cells[1]) |"
+    }.joined(separator: "\n")
   }
 }

@@ -182,10 +182,20 @@ extension SetProof {
       others = bands.rows.map { Label(table.rows[$0].range) }
     } else {
       fault = .gap(table: table.origin.name, place: words(question, sample), row: row, test: test)
+      let beside = Words("di samping celah", en: "beside the gap")
+      others = borders(question, place).map { Label(table.rows[$0].range, beside) }
     }
     return Finding(
       Diagnostic(fault, at: table.origin.range, others: others), places: [table.origin.range],
       needsEverySet: false)
+  }
+
+  /// A table of which it cannot be said whether it has a hole.
+  func tangled(_ question: TableQuestion) -> Finding {
+    let origin = question.table.origin
+    return Finding(
+      Diagnostic(TableProofFault.tangled(table: origin.name), at: origin.range),
+      places: [origin.range], needsEverySet: false)
   }
 
   /// The bands on both sides of a hole in a table of one column, when they end one step of theirs
