@@ -56,7 +56,8 @@ extension SetProof {
     lint(formula.body, inputs: inputs)
     lint(formula.exceptions, inputs: inputs)
     if !formula.exceptions.isEmpty { findings += exceptions(of: formula) }
-    findings += countedTwice(in: formula)
+    let twice = countedTwice(in: formula)
+    findings += twice.isEmpty ? unbalanced(formula) : twice
   }
 
   /// Exceptions with values: idle ones, and pairs that disagree.
@@ -95,7 +96,9 @@ extension SetProof {
   private func tooMany(_ formula: Formula) -> Finding {
     let range = formula.origin.range
     let fault = ConditionProofFault.tooManyPairs(
-      kind: "pengecualian rumus", english: "exceptions of", name: formula.origin.name)
+      Words(
+        "pengecualian rumus `\(formula.origin.name)`",
+        en: "exceptions of formula `\(formula.origin.name)`"))
     return Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false)
   }
 

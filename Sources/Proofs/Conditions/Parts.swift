@@ -52,6 +52,7 @@ extension SetProof {
     let range = set[id].range
     var fault: ConditionProofFault =
       isNever ? .neverHolds(part: "bagian ini") : .alwaysHolds(part: "bagian ini")
+    var others: [Label] = []
     if case .comparison(_, let a, let b, _) = set[id].kind {
       for side in [a, b] {
         guard let name = name(side), case .scalar(.number(let type)) = set[side].type else {
@@ -65,18 +66,29 @@ extension SetProof {
           fault = .outOfReach(
             part: "bagian ini", name: name, range: "`\(reader.span(value, .number(type)))`",
             isNever: isNever)
+          others = declared(side)
         }
       }
     }
-    findings.append(Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: true))
+    findings.append(
+      Finding(Diagnostic(fault, at: range, others: others), places: [range], needsEverySet: true))
     return true
   }
+
+  /// Of more parts not each is held against each.
+  private static let mostParts = 100
 
   /// Parts of one `dan` or `atau` that have to do with each other.
   private mutating func pairs(
     _ list: [ExpressionID], _ inputs: [ScalarType], isOr: Bool, _ findings: inout [Finding]
   ) -> Bool {
-    guard list.count <= 12 else { return false }
+    if list.count > Self.mostParts {
+      let range = set[list[0]].range
+      let fault = ConditionProofFault.tooManyPairs(
+        Words("bagian kalimat ini", en: "parts of this sentence"))
+      findings.append(Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false))
+      return false
+    }
     let terms = list.map { id -> Set<Term> in
       reader.isTakenApart = []
       return Set(reader.footprint(of: [id]).terms).subtracting([.evaluationDate])

@@ -87,7 +87,7 @@ extension SetProof {
         Demand(
           condition: condition, expression: condition.condition,
           terms: terms(condition.condition, condition.exceptions, &reader),
-          range: condition.origin.range))
+          range: set[condition.condition].range))
     }
     return demands
   }
@@ -141,7 +141,8 @@ extension SetProof {
         truths.append(truth)
       }
       return Truth.all(truths)
-    }  }
+    }
+  }
 
   /// Where a set gives another value to a parameter that a condition written elsewhere reads.
   private mutating func changedParameter(_ demand: Demand, _ days: ValueSet) -> SourceRange? {
@@ -291,7 +292,9 @@ extension SetProof {
   private func tooMany(_ promotion: Promotion) -> Finding {
     let range = promotion.origin.range
     let fault = ConditionProofFault.tooManyPairs(
-      kind: "syarat promosi", english: "conditions of promotion", name: promotion.origin.name)
+      Words(
+        "syarat promosi `\(promotion.origin.name)`",
+        en: "conditions of promotion `\(promotion.origin.name)`"))
     return Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false)
   }
 

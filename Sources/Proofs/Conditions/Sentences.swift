@@ -33,7 +33,9 @@ extension SetProof {
       let fault = ConditionProofFault.neverDecided(
         kind: kind, english: english, name: origin.name)
       return [
-        Finding(Diagnostic(fault, at: origin.range), places: [origin.range], needsEverySet: true)
+        Finding(
+          Diagnostic(fault, at: origin.range, others: [Label(set[condition].range)]),
+          places: [origin.range], needsEverySet: true)
       ]
     }
     return idle(exceptions, claims: claims) { reader, stands in

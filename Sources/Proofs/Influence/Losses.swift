@@ -10,7 +10,11 @@ extension SetProof {
   mutating func losses(of promotion: Promotion) -> [Finding] {
     let demands = self.demands(of: promotion)
     var findings: [Finding] = []
+    // Of parameters that change, the first value will do to see what may be lost.
+    let day = ValueSet(Int128(set.validity.from.days))
     for (number, demand) in demands.enumerated() {
+      reader.begin(asking: [], takingApart: [])
+      reader.enter([.evaluationDate: TermState(set: day, mayBeMissing: false)])
       let slopes = reader.slopes(
         of: demand.expression, waivedBy: demand.condition?.exceptions ?? [])
       let suspects = slopes.terms.filter { mayLose(slopes.of[$0] ?? [], $0, demand) }
@@ -70,16 +74,18 @@ extension SetProof {
       if !worse.contains(.yes) || !better.contains(.no) { return .never }
       return worse == .yes && better == .no ? .always : .undecided
     }
+    func search(_ demands: [Demand], _ most: Int, isBroad: Bool) -> (RecordPair?, isSure: Bool) {
+      begin(demands)
+      return reader.pair(
+        differingIn: term, state: state, most: most, isBroad: isBroad,
+        { Self.truth(demands, &$0).abstract }, goal)
+    }
     // One condition alone shows soonest that there is nothing to find.
-    let own = [demands[number]]
-    begin(own)
-    let first = reader.pair(
-      differingIn: term, state: state, most: 300, { Self.truth(own, &$0).abstract }, goal)
-    guard first.answer != nil else { return nil }
-    begin(demands)
-    let pair = reader.pair(
-      differingIn: term, state: state, most: 600, { Self.truth(demands, &$0).abstract }, goal)
-    guard let pair = pair.answer else { return nil }
+    let alone = search([demands[number]], 300, isBroad: false)
+    if alone.0 == nil, alone.isSure { return nil }
+    let near = search(demands, 400, isBroad: false)
+    let answer = near.0 ?? (near.isSure ? nil : search(demands, 1_500, isBroad: true).0)
+    guard let pair = answer else { return nil }
     guard let low = reader.simplest(pair.low.set, type),
       let high = reader.simplest(pair.high.set, type),
       let input = header(term, low, high, type)

@@ -1,4 +1,5 @@
-// WeightedSums.swift: a value that is given two weights in one sum, where another was meant.
+// WeightedSums.swift: a value that is given two weights in one sum, where another was meant; weights of
+// scores that do not add up.
 
 import Semantics
 import Text
@@ -28,6 +29,50 @@ extension SetProof {
       }
     }
     return findings
+  }
+
+  /// `hasil * 60% + perilaku * 4%`
+  func unbalanced(_ formula: Formula) -> [Finding] {
+    guard isPercent(.scalar(formula.type)) else { return [] }
+    var findings: [Finding] = []
+    for sum in sums(in: formula) where sum.count > 1 {
+      var total = Decimal.zero
+      for part in sum {
+        guard let weight = weight(ofScore: part), let next = total.adding(weight) else {
+          total = .hundred
+          break
+        }
+        total = next
+      }
+      if total == .hundred { continue }
+      let written = policy.vocabulary.written(
+        .number(total), as: .number(NumberType(unit: .percent)))
+      let range = set[sum[0]].range
+      let fault = InfluenceFault.unbalancedWeights(rule: formula.origin.name, sum: written)
+      findings.append(
+        Finding(
+          Diagnostic(fault, at: range, others: sum.dropFirst().map { Label(set[$0].range) }),
+          places: [range], needsEverySet: false))
+    }
+    return findings
+  }
+
+  /// The weight written beside a score or a group of them; nil for anything else.
+  private func weight(ofScore id: ExpressionID) -> Decimal? {
+    guard let counted = weighed(id), isPercent(set[counted].type),
+      case .arithmetic(_, let a, let b, _) = set[id].kind
+    else { return nil }
+    switch set[counted].kind {
+    case .group, .indicatorScore: break
+    default: return nil
+    }
+    guard case .literal(.number(let weight)) = set[counted == a ? b : a].kind else { return nil }
+    return weight
+  }
+
+  private func isPercent(_ type: ExpressionType) -> Bool {
+    guard case .scalar(.number(let number)) = type else { return false }
+    return number.unit == .percent
   }
 
   /// Every sum of a formula, in its parts.
@@ -70,9 +115,7 @@ extension SetProof {
   }
 
   private func isWeight(_ id: ExpressionID) -> Bool {
-    guard case .scalar(.number(let type)) = set[id].type, type.unit == .percent else {
-      return false
-    }
+    guard isPercent(set[id].type) else { return false }
     switch set[id].kind {
     case .literal, .parameter: return true
     default: return false

@@ -18,7 +18,7 @@ enum ConditionProofFault: Fault {
   case idlePriority(training: String, priority: String)
   case constantPriority(training: String, priority: String)
   /// More pairs than are held against each other.
-  case tooManyPairs(kind: String, english: String, name: String)
+  case tooManyPairs(Words)
   /// Only an exception against it makes a difference.
   case repeatsGeneral(exception: String, against: String)
 
@@ -135,10 +135,10 @@ enum ConditionProofFault: Fault {
       Words(
         "pelatihan `\(training)` selalu berprioritas \(priority)",
         en: "training `\(training)` always has priority `\(priority)`")
-    case .tooManyPairs(let kind, let english, let name):
+    case .tooManyPairs(let what):
       Words(
-        "\(kind) `\(name)` terlalu banyak: tidak semuanya diperiksa satu terhadap yang lain",
-        en: "there are too many \(english) `\(name)`: not all were held against each other")
+        "\(what.indonesian) terlalu banyak: tidak semuanya diperiksa satu terhadap yang lain",
+        en: "there are too many \(what.english): not all were held against each other")
     case .repeatsGeneral(let exception, let against):
       Words(
         "pengecualian `\(exception)` memberi nilai umumnya sendiri: hanya `\(against)` yang"

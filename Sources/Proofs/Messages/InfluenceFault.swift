@@ -13,6 +13,8 @@ enum InfluenceFault: Fault {
   /// What is better may keep somebody from a promotion.
   case losingPromotion(promotion: String, value: String, condition: String?, test: String)
   case countedTwice(value: String, rule: String)
+  /// Weights of scores in a formula.
+  case unbalancedWeights(rule: String, sum: String)
 
   var code: String {
     switch self {
@@ -24,13 +26,14 @@ enum InfluenceFault: Fault {
     case .selfRatingDecides: "A0906"
     case .losingPromotion: "A0907"
     case .countedTwice: "A0908"
+    case .unbalancedWeights: "A0909"
     }
   }
 
   var severity: Severity {
     switch self {
     case .idleIndicator, .idleGroup, .worsening, .worseningScore, .selfRatedIndicator,
-      .selfRatingDecides, .losingPromotion, .countedTwice:
+      .selfRatingDecides, .losingPromotion, .countedTwice, .unbalancedWeights:
       .warning
     }
   }
@@ -75,6 +78,10 @@ enum InfluenceFault: Fault {
       Words(
         "`\(value)` diberi bobot dua kali dalam satu jumlah pada rumus `\(rule)`",
         en: "`\(value)` is given a weight twice in one sum of formula `\(rule)`")
+    case .unbalancedWeights(let rule, let sum):
+      Words(
+        "bobot nilai pada rumus `\(rule)` berjumlah \(sum), bukan 100%",
+        en: "the weights of scores in formula `\(rule)` add up to \(sum), not 100%")
     }
   }
 
@@ -112,6 +119,10 @@ enum InfluenceFault: Fault {
       Words(
         "tulis nilai lain yang dimaksud, atau jumlahkan bobotnya",
         en: "write the other value that was meant, or add the weights")
+    case .unbalancedWeights:
+      Words(
+        "betulkan bobotnya sehingga berjumlah 100%",
+        en: "correct the weights so that they add up to 100%")
     }
   }
 }

@@ -132,7 +132,10 @@ extension SetProof {
           && reader.canon.expression(formula.body) == reader.canon.expression(id)
       }
       if let formula {
-        test.supposed.append("\(formula.origin.name) = \(value)")
+        // `ada L` is read as how many there are.
+        let isTruth = formula.type == .boolean && reader.types[term] != .boolean
+        let text = isTruth ? (state.set.contains(0) ? "tidak" : "ya") : value
+        test.supposed.append("\(formula.origin.name) = \(text)")
       } else if let list = reader.list(of: id) {
         _ = give(list: list.table, box, &test)
       }
