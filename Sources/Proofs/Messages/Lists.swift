@@ -161,8 +161,8 @@ extension SetProof {
 
   private func allows(_ box: Box, _ term: Term, _ state: TermState) -> Bool {
     guard let known = box[term] else { return true }
-    if state.set.isEmpty { return known.mayBeMissing }
-    return known.set.intersection(state.set) == state.set
+    guard let value = state.set.single else { return known.mayBeMissing }
+    return known.set.contains(value)
   }
 }
 
