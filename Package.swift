@@ -124,9 +124,13 @@ let package = Package(
     .target(
       name: "Agreement",
       dependencies: [
-        "RandomPolicies", "Reference", "Evaluation", "Program", "Semantics", "Values", "Text",
+        "RandomPolicies", "Reference", "Evaluation", "Program", "Semantics", "Syntax", "Values",
+        "Text",
       ],
       path: "Tests/Agreement", swiftSettings: strict),
+    .executableTarget(
+      name: "AgreementRuns", dependencies: ["Agreement"], path: "Tests/AgreementRuns",
+      swiftSettings: strict),
     .target(
       name: "FuzzChecks",
       dependencies: [

@@ -21,21 +21,41 @@ struct TextPlace {
 extension EventReader {
   /// A list or mapping in brackets begins.
   mutating func opens(_ event: Event, _ end: yaml_mark_t) -> Failure? {
-    let failure = slip(at: event, end, YAML_ANY_SCALAR_STYLE)
+    let failure = looked(at: event, end, YAML_ANY_SCALAR_STYLE)
+    note(event, end)
     brackets.count += 1
     return failure
   }
 
-  /// A list or mapping ends, perhaps one in brackets.
+  /// A list or mapping ends, perhaps in brackets.
+  @inline(__always)
   mutating func closes(_ event: Event, _ end: yaml_mark_t) -> Failure? {
     guard brackets.count > 0 else { return nil }
-    let failure = slip(at: event, end, YAML_ANY_SCALAR_STYLE)
+    let failure = looked(at: event, end, YAML_ANY_SCALAR_STYLE)
     brackets.count -= 1
     return failure
   }
 
+  /// The same, and quick where the text has no `#` and no `?` at all.
+  @inline(__always)
+  mutating func looked(
+    at event: Event, _ end: yaml_mark_t, _ style: yaml_scalar_style_t
+  ) -> Failure? {
+    if unsafe input.pointee.mayHide || (event.isPlain && event.width == 1) {
+      return slip(at: event, end, style)
+    }
+    if brackets.count > 0 { note(event, end) }
+    return nil
+  }
+
+  @inline(__always)
+  private mutating func note(_ event: Event, _ end: yaml_mark_t) {
+    brackets.end = TextPlace(
+      offset: event.end, line: startLine + Int(end.line), column: Int(end.column) + 1)
+  }
+
   /// What is wrong before, in or behind something in quotes, in brackets, or written as a block of text.
-  mutating func slip(
+  private mutating func slip(
     at event: Event, _ end: yaml_mark_t, _ style: yaml_scalar_style_t
   ) -> Failure? {
     if style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE {
@@ -52,9 +72,9 @@ extension EventReader {
     {
       return failure(.badStart(0x3F), event, back: 1)
     }
-    brackets.end = TextPlace(
-      offset: event.end, line: startLine + Int(end.line), column: Int(end.column) + 1)
+    note(event, end)
     if event.isPlain {
+      guard brackets.count > 0 else { return nil }
       let isDash = unsafe event.width == 1 && input.pointee.byte(at: event.start) == 0x2D
       return isDash ? failure(.dashMisplaced, event, back: 0) : nil
     }

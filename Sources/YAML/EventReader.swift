@@ -195,7 +195,7 @@ package struct EventReader: ~Copyable {
           used += length
         }
         if !out.isPlain || brackets.count > 0,
-          let failure = unsafe slip(
+          let failure = unsafe looked(
             at: out, event.pointee.end_mark, event.pointee.data.scalar.style)
         {
           return failure
@@ -240,7 +240,7 @@ package struct EventReader: ~Copyable {
       case YAML_ALIAS_EVENT.rawValue:
         out.kind = .alias
         if brackets.count > 0,
-          let failure = unsafe slip(at: out, event.pointee.end_mark, YAML_ANY_SCALAR_STYLE)
+          let failure = unsafe looked(at: out, event.pointee.end_mark, YAML_ANY_SCALAR_STYLE)
         {
           return failure
         }

@@ -40,7 +40,7 @@ func lex(_ file: SourceFile, within range: Range<Int>) -> LexedFile {
 struct Lexer {
   static let largestFile = 16 << 20
   /// More than any line of a rule has: the rest of it is one token, with a message.
-  static let longestLine = 65_536
+  static let longestLine = 32_768
 
   let file: FileID
   let bytes: [UInt8]
