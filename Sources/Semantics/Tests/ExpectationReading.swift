@@ -142,12 +142,19 @@ extension TestReader {
   /// What a result waits for is a part of the record or a rule. Of a list only its name is looked at.
   private mutating func checkReasons(_ reasons: [PathSyntax], in set: Int) {
     if reasons.isEmpty { return }
-    let known = builders[set].knownNames
-    let first = Set(known.map { ($0.split(separator: ".").first ?? "").lowercased() })
+    let names = firstNames(in: set)
     for reason in reasons {
-      guard let name = reason.parts.first, !first.contains(name.key) else { continue }
+      guard let name = reason.parts.first, !names.contains(name.key) else { continue }
       reading(set) { $0.unknown(reason) }
     }
+  }
+
+  private mutating func firstNames(in set: Int) -> Set<String> {
+    if let known = reasonNames[set] { return known }
+    let names = Set(
+      builders[set].knownNames.map { ($0.split(separator: ".").first ?? "").lowercased() })
+    reasonNames[set] = names
+    return names
   }
 
   private mutating func checkConditions(_ reasons: [PathSyntax], of promotion: Promotion) {

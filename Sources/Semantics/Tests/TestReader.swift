@@ -12,6 +12,8 @@ struct TestReader {
   var builders: [RuleSetBuilder]
   private(set) var tests: [PolicyTest] = []
   var messages = MessageList()
+  /// By rule set, once asked for: how everything that a reason may name begins.
+  var reasonNames: [Int: Set<String>] = [:]
 
   init(_ lexicon: Lexicon, _ sources: SetSources, _ builders: [RuleSetBuilder]) {
     self.lexicon = lexicon
