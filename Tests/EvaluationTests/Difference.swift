@@ -28,6 +28,7 @@ func differences(_ policy: Policy, on date: CalendarDate, _ persons: [RecordItem
   let table = RecordTable(persons, schema)
   let outcomes = evaluate(program, table)
   found += [1, 4, 1024].flatMap { partings(outcomes, program, table, chunkSize: $0) }
+  found += partings(outcomes, program, persons, schema, batchSize: 9)
   for (index, person) in persons.enumerated() {
     let set = ruleSet(for: person, policy, on: date)
     if set != outcomes[index].set {
@@ -79,4 +80,27 @@ private func partings(
     Difference(
       person: all.row, rule: "\(chunkSize) orang sekaligus", expected: "\(all)", got: "\(few)")
   }
+}
+
+/// The same in batches of their own, one after another: what the machine borrows of one must not reach
+/// the next.
+private func partings(
+  _ outcomes: [Outcome], _ program: RuleProgram, _ persons: [RecordItem], _ schema: RecordSchema,
+  batchSize: Int
+) -> [Difference] {
+  var evaluator = Evaluator(program, sharesFrom: 2)
+  var found: [Difference] = []
+  for start in stride(from: 0, to: persons.count, by: batchSize) {
+    let batch = Array(persons[start..<min(start + batchSize, persons.count)])
+    for (place, outcome) in evaluator.outcomes(RecordTable(batch, schema)).enumerated() {
+      var moved = outcome
+      moved.row = start + place
+      if moved == outcomes[start + place] { continue }
+      found.append(
+        Difference(
+          person: start + place, rule: "\(batchSize) orang tiap berkas",
+          expected: "\(outcomes[start + place])", got: "\(moved)"))
+    }
+  }
+  return found
 }
