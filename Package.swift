@@ -141,7 +141,8 @@ let package = Package(
     tests("Text", on: ["Text"], golden: true),
     tests("Values", on: ["Values", "Text"]),
     tests("Formatting", on: ["FuzzChecks", "Formatting", "Syntax", "Text"], golden: true),
-    tests("Proofs", on: ["Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
+    tests(
+      "Proofs", on: ["Proofs", "Evaluation", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Lints", on: ["Lints", "Proofs", "Semantics", "Syntax", "Values", "Text"], golden: true),
     tests("Documentation", on: ["Workspace", "Records", "Values", "Text"]),
     tests(

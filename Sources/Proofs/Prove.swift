@@ -102,7 +102,7 @@ package struct ProofPlan: Sendable {
       }
       return finding.diagnostic
     }
-    return (proved + pauses(of: policy)).inSourceOrder()
+    return (proved + pauses(of: policy) + surplusValues(of: policy)).inSourceOrder()
   }
 }
 

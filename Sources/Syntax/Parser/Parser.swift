@@ -35,6 +35,7 @@ struct Parser {
 
   /// What any declaration may carry, collected while its clauses are read.
   var basis: [TextSyntax] = []
+  var replacements: [ReplacementSyntax] = []
   var validity: ValiditySyntax?
   /// Clauses the declaration at hand has so far.
   var seen: [Keyword: SourceRange] = [:]
