@@ -130,8 +130,15 @@ let package = Package(
       dependencies: ["Reference", "Program", "Semantics", "Values", "Text", "TestSupport"],
       path: "Tests/RandomPolicies", swiftSettings: strict),
     .target(
+      name: "Agreement",
+      dependencies: [
+        "RandomPolicies", "Reference", "Evaluation", "Program", "Semantics", "Values", "Text",
+      ],
+      path: "Tests/Agreement", swiftSettings: strict),
+    .target(
       name: "FuzzChecks",
       dependencies: [
+        "Agreement", "Reference",
         "Explanation", "Evaluation", "Records", "Proofs", "Lints", "Program", "Formatting",
         "Semantics", "Syntax", "Values", "Text", "TestSupport",
       ],
@@ -150,7 +157,7 @@ let package = Package(
       on: ["Workspace", "Analysis", "Records", "Program", "Semantics", "Values", "Text"],
       golden: true),
     tests("Defect", on: ["Workspace", "Text"], golden: true),
-    tests("YAML", on: ["YAML", "Text"]),
+    tests("YAML", on: ["YAML", "Text"], golden: true),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
@@ -160,7 +167,7 @@ let package = Package(
       "Evaluation",
       on: [
         "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
-        "RandomPolicies",
+        "RandomPolicies", "Agreement",
       ], golden: true),
   ] + fuzzer
 )

@@ -53,6 +53,8 @@ struct Parser {
 
   static let deepest = 128
   static let longestChain = 200
+  /// Names in a path: more than records can be nested.
+  static let longestPath = 40
 
   init(_ file: SourceFile, _ lexed: LexedFile) {
     self.file = file
