@@ -35,6 +35,7 @@ package func differences(
     Difference(person: 0, rule: $0.code, expected: "", got: $0.words.english)
   }
   let table = RecordTable(persons, schema)
+  found += partings(evaluate(program, table), program, persons, schema, batchSize: 9)
   found += differences(policy, program, table, persons) ?? []
   return found
 }
@@ -49,7 +50,6 @@ package func differences(
   var found: [Difference] = []
   let outcomes = evaluate(program, table)
   found += [1, 4, 1024].flatMap { partings(outcomes, program, table, chunkSize: $0) }
-  found += partings(outcomes, program, persons, schema, batchSize: 9)
   for (index, person) in persons.enumerated() {
     let set = ruleSet(for: person, policy, on: date)
     if set != outcomes[index].set {
