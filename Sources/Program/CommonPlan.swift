@@ -167,7 +167,12 @@ private struct Matching {
         same(plan.rankTables, base.rankTables, at)
       default: true
       }
-    return isSame && owner(of: index, plan) == owner(of: place, base)
+    if !isSame { return false }
+    switch plan.instructions[index].operation {
+    // Whoever asks first for a number has it; nobody is told whose it is.
+    case .number, .code, .truth: return true
+    default: return owner(of: index, plan) == owner(of: place, base)
+    }
   }
 
   private func owner(of index: Int, _ plan: Plan) -> String {

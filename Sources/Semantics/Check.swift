@@ -62,6 +62,7 @@ package func check(_ files: [RuleFileSyntax], takesOver: Bool = true) -> Checked
     }
   }
   messages.append(merger.messages)
+  messages.append(replacedBases(files, sources))
 
   if lexicon.schema == nil, let place = sources.firstRule {
     messages.report(VocabularyFault.noRecord, at: place)

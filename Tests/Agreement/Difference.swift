@@ -35,6 +35,7 @@ package func differences(
     Difference(person: 0, rule: $0.code, expected: "", got: $0.words.english)
   }
   let table = RecordTable(persons, schema)
+  found += partings(evaluate(program, table), program, persons, schema, batchSize: 9)
   found += differences(policy, program, table, persons) ?? []
   return found
 }
@@ -103,4 +104,27 @@ private func partings(
     Difference(
       person: all.row, rule: "\(chunkSize) orang sekaligus", expected: "\(all)", got: "\(few)")
   }
+}
+
+/// The same in batches of their own, one after another: what the machine borrows of one must not reach
+/// the next.
+private func partings(
+  _ outcomes: [Outcome], _ program: RuleProgram, _ persons: [RecordItem], _ schema: RecordSchema,
+  batchSize: Int
+) -> [Difference] {
+  var evaluator = Evaluator(program, sharesFrom: 2)
+  var found: [Difference] = []
+  for start in stride(from: 0, to: persons.count, by: batchSize) {
+    let batch = Array(persons[start..<min(start + batchSize, persons.count)])
+    for (place, outcome) in evaluator.outcomes(RecordTable(batch, schema)).enumerated() {
+      var moved = outcome
+      moved.row = start + place
+      if moved == outcomes[start + place] { continue }
+      found.append(
+        Difference(
+          person: start + place, rule: "\(batchSize) orang tiap berkas",
+          expected: "\(outcomes[start + place])", got: "\(moved)"))
+    }
+  }
+  return found
 }

@@ -29,9 +29,9 @@ extension RecordTable {
   }
 
   private func value(_ column: RecordColumn, _ row: Int, _ type: ScalarType) -> Value {
-    guard column.isPresent[row] else { return .missing }
+    guard column.isPresent(row) else { return .missing }
     switch type {
-    case .number: return .number(Decimal(raw: column.numbers[row]))
+    case .number: return .number(Decimal(raw: column.number(row)))
     case .date: return .date(CalendarDate(days: column.codes[row]))
     case .boolean: return .boolean(column.codes[row] == 1)
     case .text:

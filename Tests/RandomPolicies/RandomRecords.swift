@@ -105,22 +105,19 @@ extension RecordTable {
   }
 
   private mutating func append(_ value: Value, _ type: ScalarType, to place: (Int, Int)) {
-    func put(_ number: Int128?, _ code: Int32?, _ table: inout RecordTable) {
-      table.tables[place.0].columns[place.1].isPresent.append(value != .missing)
-      if let number { table.tables[place.0].columns[place.1].numbers.append(number) }
-      if let code { table.tables[place.0].columns[place.1].codes.append(code) }
-    }
+    let payload: Int128?
     switch value {
-    case .missing:
-      if case .number = type { put(0, nil, &self) } else { put(nil, 0, &self) }
-    case .number(let number): put(number.raw, nil, &self)
-    case .date(let day): put(nil, day.days, &self)
-    case .boolean(let truth): put(nil, truth ? 1 : 0, &self)
-    case .member(let code): put(nil, Int32(code), &self)
+    case .missing: payload = nil
+    case .number(let number): payload = number.raw
+    case .date(let day): payload = Int128(day.days)
+    case .boolean(let truth): payload = truth ? 1 : 0
+    case .member(let code): payload = Int128(code)
     case .text(let text):
       let known = texts.firstIndex(of: text)
       if known == nil { texts.append(text) }
-      put(nil, Int32(known ?? texts.count - 1), &self)
+      payload = Int128(known ?? texts.count - 1)
     }
+    let isNumber = if case .number = type { true } else { false }
+    tables[place.0].columns[place.1].append(payload, isNumber: isNumber)
   }
 }

@@ -16,7 +16,8 @@ extension PlanLowering {
       if isNeeded(.promotion(index)) {
         lower(promotion)
       } else {
-        plan.outputs.promotions.append(PlanOutputs.Promotion(candidate: nothing, conditions: []))
+        plan.outputs.promotions.append(
+          PlanOutputs.Promotion(candidate: nothing, conditions: [], areMet: nothing))
       }
     }
     for (index, training) in set.trainings.enumerated() {
@@ -94,8 +95,9 @@ extension PlanLowering {
           return lowering.waivable(base, condition.exceptions)
         }
       }
+      let areMet = lowering.all(conditions.map(\.truth))
       lowering.plan.outputs.promotions.append(
-        PlanOutputs.Promotion(candidate: candidate, conditions: conditions))
+        PlanOutputs.Promotion(candidate: candidate, conditions: conditions, areMet: areMet))
     }
   }
 

@@ -11,6 +11,7 @@ struct Parser {
   let tokens: [Token]
   /// Where the `end` token stands.
   let last: Int
+  var skipsTests = false
   /// The token to be read next.
   var index = 0
   /// The first token that does not belong to the construct at hand; what follows reads as its end.
@@ -34,6 +35,7 @@ struct Parser {
 
   /// What any declaration may carry, collected while its clauses are read.
   var basis: [TextSyntax] = []
+  var replacements: [ReplacementSyntax] = []
   var validity: ValiditySyntax?
   /// Clauses the declaration at hand has so far.
   var seen: [Keyword: SourceRange] = [:]
