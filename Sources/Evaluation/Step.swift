@@ -11,7 +11,8 @@ enum Loop: Sendable {
   case rowByRow
 
   case column(table: Int, column: Int)
-  case entry(table: Int, column: Int, key: Int32)
+  /// The frame holds all items of the same map, if there is one.
+  case entry(table: Int, column: Int, key: Int32, frame: Int?)
   case measurement(Int)
   case lift(Int)
 
@@ -113,7 +114,8 @@ struct Steps: Sendable {
     switch instruction.operation {
     case .column(let id): return .column(table: id.table.index, column: id.index)
     case .entry(let table, let column, let key):
-      return .entry(table: table.index, column: column, key: key)
+      let frame = instruction.frame == .person ? plan.frameOfMembers(table) : nil
+      return .entry(table: table.index, column: column, key: key, frame: frame)
     case .measurement(let question): return .measurement(question)
     case .lift(let a): return .lift(place(a))
 
@@ -294,6 +296,15 @@ extension Plan {
       grid.inputs.allSatisfy({ instructions[Int($0.index)].frame == id })
     else { return nil }
     return Int(owner.index)
+  }
+
+  /// The frame of every member of a person's map.
+  fileprivate func frameOfMembers(_ table: TableID) -> Int? {
+    frames.firstIndex { frame in
+      guard case .members = frame.completion else { return false }
+      return frame.table == table && frame.parent == .person && frame.owner == .person
+        && frame.depth > 0
+    }
   }
 
   /// By register: a measurement, as the record has it, that nothing reads but weighted sums of a few.
