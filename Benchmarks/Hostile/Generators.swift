@@ -213,6 +213,9 @@ let expressionGenerators: [Generator] = [
   rules("values behind termasuk") {
     "rumus r \"R\" = potensi termasuk (" + list($0, ", ") { "\($0)" } + ")\n"
   },
+  rules("values beyond a range behind termasuk") {
+    "rumus r \"R\" = potensi termasuk (" + list($0, ", ") { "\($0 + 101)" } + ")\n"
+  },
   rules("branches one in another") { count in
     "rumus r \"R\" = "
       + list(count, "") { "jika gaji > Rp\($0) maka \($0) selain itu " } + "0\n"

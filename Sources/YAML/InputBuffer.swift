@@ -109,7 +109,7 @@ struct InputBuffer {
   }
 
   /// From now on hands out few bytes, then ever more.
-  mutating func handOutLittle() { portion = 128 }
+  mutating func handOutLittle() { portion = 32 }
 
   // MARK: the plain reader
 

@@ -2,6 +2,7 @@
 // and from text. The suite runs 10 000 records; TIMBANG_RUNS=1000000 asks for more, TIMBANG_SEED for
 // others.
 
+import Agreement
 import Evaluation
 import Foundation
 import Program

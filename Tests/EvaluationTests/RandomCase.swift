@@ -1,6 +1,7 @@
 // RandomCase.swift: a random policy with random records, and the small case left of it when something
 // is found: rules dropped, expressions replaced by simpler ones, values taken out of the record.
 
+import Agreement
 import RandomPolicies
 import Reference
 import Semantics

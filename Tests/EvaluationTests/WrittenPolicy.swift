@@ -1,6 +1,7 @@
 // WrittenPolicy.swift: a random policy written as rules, read back by parser and checker, and asked the
 // same questions: what was meant, what was read, and what the machine makes of it must be one.
 
+import Agreement
 import Program
 import RandomPolicies
 import Reference
@@ -40,9 +41,9 @@ struct WrittenPolicy {
       else { continue }
       let expected = reference(meant, set, on: date, person)
       let got = reference(read, other, on: date, moved[index])
-      found += EvaluationTests.differences(expected, got, person: index)
+      found += Agreement.differences(expected, got, person: index)
     }
-    return found + EvaluationTests.differences(read, on: date, moved)
+    return found + Agreement.differences(read, on: date, moved)
   }
 
   // MARK: the same record under another schema

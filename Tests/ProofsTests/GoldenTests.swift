@@ -1,6 +1,5 @@
 // GoldenTests.swift: every proof by rules a clerk could write, with the message as it is shown.
 
-import Foundation
 import TestSupport
 import Testing
 import Text
@@ -33,6 +32,11 @@ import Text
         gaji          angka rupiah "Gaji"
         kompetensi    peta Kompetensi ke bulat 1 .. 5 "Kompetensi"
         hukuman       daftar Hukuman "Hukuman"
+        riwayat       riwayat tahunan Predikat "Predikat"
+        tmt_cpns      tanggal "TMT CPNS"
+        tmt_golongan  tanggal "TMT golongan"
+        nilai_ujian   bulat poin 0 .. 1000 "Nilai ujian"
+        nilai_wawancara bulat poin 0 .. 1000 "Nilai wawancara"
 
     """
 
@@ -51,21 +55,5 @@ import Text
     let rules = Self.rules(golden)
     #expect(rules.errors == "", "the rules themselves are wrong")
     golden.check("Temuan", rules.text)
-  }
-
-  /// A test that a message offers can be read, and is about what the message says.
-  @Test(arguments: Golden.cases())
-  func offeredTestsCanBePasted(_ golden: GoldenCase) {
-    let rules = Self.rules(golden)
-    for message in rules.proved {
-      guard let help = message.help?.indonesian, let start = help.range(of: "uji \"") else {
-        continue
-      }
-      let test = "bagian dari Kota\n\n" + help[start.lowerBound...] + "\n"
-      var texts = rules.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
-      texts.append(("uji.aturan", test))
-      let pasted = RuleText(texts)
-      #expect(pasted.errors == "", "\(test)")
-    }
   }
 }

@@ -139,13 +139,7 @@ extension PlanLowering {
     } else {
       let name = emit(.column(column), in: id, .text)
       let names = [foldedName(origin.name), foldedName(origin.label)]
-      let place: Int
-      if let known = plan.textSets.firstIndex(of: names) {
-        place = known
-      } else {
-        plan.textSets.append(names)
-        place = plan.textSets.count - 1
-      }
+      let place = textSets.number(of: names, in: &plan.textSets)
       same = emit([name], .truth) { .isNamed($0[0], names: place) }
     }
     let source = ItemSource(frame: id, filter: nil, ignoresMissing: false)

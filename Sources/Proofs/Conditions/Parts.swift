@@ -45,13 +45,14 @@ extension SetProof {
     _ id: ExpressionID, _ inputs: [ScalarType], _ findings: inout [Finding]
   ) -> Bool {
     guard begin([id], inputs) != nil else { return false }
-    let isNever = reader.isNever(.yes) { $0.truth(id) }
-    let isAlways = reader.isNever(.no) { $0.truth(id) }
+    let isNever = reader.areExcluding([.holds(id)]) || reader.isNever(.yes) { $0.truth(id) }
+    let isAlways = reader.areExcluding([.fails(id)]) || reader.isNever(.no) { $0.truth(id) }
     // What can be nothing at all says nothing.
     if isNever == isAlways { return false }
     let range = set[id].range
     var fault: ConditionProofFault =
       isNever ? .neverHolds(part: "bagian ini") : .alwaysHolds(part: "bagian ini")
+    var others: [Label] = []
     if case .comparison(_, let a, let b, _) = set[id].kind {
       for side in [a, b] {
         guard let name = name(side), case .scalar(.number(let type)) = set[side].type else {
@@ -65,18 +66,29 @@ extension SetProof {
           fault = .outOfReach(
             part: "bagian ini", name: name, range: "`\(reader.span(value, .number(type)))`",
             isNever: isNever)
+          others = declared(side)
         }
       }
     }
-    findings.append(Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: true))
+    findings.append(
+      Finding(Diagnostic(fault, at: range, others: others), places: [range], needsEverySet: true))
     return true
   }
+
+  /// Of more parts not each is held against each.
+  private static let mostParts = 100
 
   /// Parts of one `dan` or `atau` that have to do with each other.
   private mutating func pairs(
     _ list: [ExpressionID], _ inputs: [ScalarType], isOr: Bool, _ findings: inout [Finding]
   ) -> Bool {
-    guard list.count <= 12 else { return false }
+    if list.count > Self.mostParts {
+      let range = set[list[0]].range
+      let fault = ConditionProofFault.tooManyPairs(
+        Words("bagian kalimat ini", en: "parts of this sentence"))
+      findings.append(Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false))
+      return false
+    }
     let terms = list.map { id -> Set<Term> in
       reader.isTakenApart = []
       return Set(reader.footprint(of: [id]).terms).subtracting([.evaluationDate])
@@ -98,33 +110,63 @@ extension SetProof {
         }
         let isExcluding =
           isOr
-          ? reader.isNever(.no) { Truth.any([$0.truth(a), $0.truth(b)]) }
-          : reader.isNever(.yes) { Truth.all([$0.truth(a), $0.truth(b)]) }
+          ? reader.areExcluding([.fails(a), .fails(b)])
+            || reader.isNever(.no) { Truth.any([$0.truth(a), $0.truth(b)]) }
+          : reader.areExcluding([.holds(a), .holds(b)])
+            || reader.isNever(.yes) { Truth.all([$0.truth(a), $0.truth(b)]) }
         if isExcluding {
-          found(.excludingParts(isOr: isOr), places)
+          found(.excludingParts(isOr: isOr, count: 2), places)
           continue
         }
         // In `dan` the weaker part adds nothing, in `atau` the stronger one.
-        if isOr
-          ? reader.implies({ $0.truth(b) }, { $0.truth(a) })
-          : reader.implies({ $0.truth(a) }, { $0.truth(b) })
-        {
+        if isOr ? reader.demands(b, a) : reader.demands(a, b) {
           found(.idlePart(isOr: isOr), places)
           idle.insert(later)
-        } else if isOr
-          ? reader.implies({ $0.truth(a) }, { $0.truth(b) })
-          : reader.implies({ $0.truth(b) }, { $0.truth(a) })
-        {
+        } else if isOr ? reader.demands(a, b) : reader.demands(b, a) {
           found(.idlePart(isOr: isOr), places.reversed())
           idle.insert(earlier)
         }
       }
     }
+    if !isFound, list.count > 2, let finding = together(list, inputs, isOr: isOr) {
+      findings.append(finding)
+      return true
+    }
     return isFound
+  }
+
+  /// Parts of which no two exclude each other, but all do by what they compare with each other: the fewest
+  /// that do.
+  private mutating func together(
+    _ list: [ExpressionID], _ inputs: [ScalarType], isOr: Bool
+  ) -> Finding? {
+    func claims(_ list: [ExpressionID]) -> [Claim] { list.map { isOr ? .fails($0) : .holds($0) } }
+    guard begin(list, inputs) != nil, reader.areExcluding(claims(list)) else { return nil }
+    var parts = list
+    for part in list where parts.count > 2 {
+      let rest = parts.filter { $0 != part }
+      if reader.areExcluding(claims(rest)) { parts = rest }
+    }
+    let places = parts.reversed().map { set[$0].range }
+    let fault = ConditionProofFault.excludingParts(isOr: isOr, count: parts.count)
+    return Finding(
+      Diagnostic(fault, at: places[0], others: places.dropFirst().map { Label($0) }),
+      places: places, needsEverySet: true)
   }
 }
 
 extension Reader {
+  /// Whether one part already demands another.
+  fileprivate mutating func demands(_ a: ExpressionID, _ b: ExpressionID) -> Bool {
+    impliesBetween([.holds(a)], [.fails(b)]) || implies({ $0.truth(a) }, { $0.truth(b) })
+  }
+
+  /// As `implies`, by what is compared with each other. Where missing is asked for, more would have to be
+  /// known.
+  mutating func impliesBetween(_ holds: [Claim], _ fails: [Claim]) -> Bool {
+    asked.isEmpty && areExcluding(holds + fails)
+  }
+
   /// Whether leaving `b` out of `a dan b` changes nothing, missing values included.
   mutating func implies(
     _ a: (inout Reader) -> Truth, _ b: (inout Reader) -> Truth

@@ -12,6 +12,7 @@ extension SetProof {
       lint(condition.exceptions)
     }
     findings += prove(promotion)
+    findings += losses(of: promotion)
   }
 
   mutating func lint(_ exceptions: [RuleException], inputs: [ScalarType] = []) {
@@ -23,7 +24,7 @@ extension SetProof {
   }
 
   /// One thing a candidate must meet.
-  private struct Demand {
+  struct Demand {
     var condition: Condition?
     var expression: ExpressionID
     var terms: Set<Term>
@@ -35,9 +36,23 @@ extension SetProof {
       guard let condition, !condition.exceptions.isEmpty, holds != .yes else { return holds }
       return Truth.any([holds] + condition.exceptions.map { reader.stands($0) })
     }
+
+    /// It is met: at least the condition or an exception holds.
+    var isMet: Claim {
+      .any([.holds(expression)] + exceptions.map { .holds($0.condition) })
+    }
+
+    /// It is not met: neither the condition holds nor an exception that nothing is against.
+    var isFailed: Claim {
+      .all(
+        [.fails(expression)]
+          + exceptions.filter { $0.against.isEmpty }.map { .fails($0.condition) })
+    }
+
+    private var exceptions: [RuleException] { condition?.exceptions ?? [] }
   }
 
-  private mutating func begin(_ demands: [Demand]) {
+  mutating func begin(_ demands: [Demand]) {
     reader.inputTypes = []
     _ = reader.begin { reader in
       var footprint = Footprint()
@@ -49,10 +64,10 @@ extension SetProof {
     }
   }
 
-  /// Among more conditions each is not held against each.
-  private static let mostDemands = 64
+  /// So many pairs of conditions, or of exceptions, are held against each other; of more it is said.
+  static let mostPairs = 6_000
 
-  private mutating func demands(of promotion: Promotion) -> [Demand] {
+  mutating func demands(of promotion: Promotion) -> [Demand] {
     reader.inputTypes = []
     reader.isTakenApart = []
     func terms(_ id: ExpressionID, _ exceptions: [RuleException], _ reader: inout Reader)
@@ -72,7 +87,7 @@ extension SetProof {
         Demand(
           condition: condition, expression: condition.condition,
           terms: terms(condition.condition, condition.exceptions, &reader),
-          range: condition.origin.range))
+          range: set[condition.condition].range))
     }
     return demands
   }
@@ -92,7 +107,8 @@ extension SetProof {
     if findings.isEmpty { findings += implied(promotion, demands) }
     for condition in promotion.conditions {
       let candidates = promotion.candidates
-      findings += idle(condition.exceptions, of: promotion.origin.name, demands) { reader, stands in
+      let claims = [.fails(condition.condition)] + [candidates].compactMap { $0.map(Claim.holds) }
+      findings += idle(condition.exceptions, claims: claims, demands) { reader, stands in
         var truths = [stands, reader.truth(condition.condition).negated]
         if let candidates { truths.append(reader.truth(candidates)) }
         return Truth.all(truths)
@@ -112,6 +128,7 @@ extension SetProof {
   private mutating func isExcluded(_ demands: [Demand], _ days: ValueSet) -> Bool {
     begin(demands)
     let start: Box = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
+    if reader.areExcluding(demands.map(\.isMet), from: start) { return true }
     return reader.isNever(.yes, from: start, most: 600) { reader in
       var truths: [Truth] = []
       for demand in demands {
@@ -173,9 +190,12 @@ extension SetProof {
         Diagnostic(fault, at: demand.range, others: [Label(promotion.origin.range)]),
         places: [demand.range, promotion.origin.range], needsEverySet: false)
     }
-    for (number, second) in demands.enumerated() where demands.count <= Self.mostDemands {
-      for first in demands[..<number]
-      where !first.terms.isDisjoint(with: second.terms) && isExcluded([first, second], days) {
+    var left = Self.mostPairs
+    for (number, others) in partners(demands, onDays: true).enumerated() {
+      for other in others where other < number && left > 0 {
+        left -= 1
+        let (first, second) = (demands[other], demands[number])
+        guard isExcluded([first, second], days) else { continue }
         let fault = ConditionProofFault.excludingConditions(
           promotion: name, first: first.name, second: second.name)
         return Finding(
@@ -184,32 +204,68 @@ extension SetProof {
       }
     }
     guard demands.count > 2, isExcluded(demands, days) else { return nil }
-    let fault = ConditionProofFault.impossiblePromotion(promotion: name, condition: nil)
+    return together(promotion, fewest(demands, days))
+  }
+
+  /// Of demands that never all hold together the fewest that do not.
+  private mutating func fewest(_ demands: [Demand], _ days: ValueSet) -> [Demand] {
+    guard demands.count <= 16 else { return demands }
+    var needed = demands
+    for number in demands.indices.reversed() where needed.count > 2 {
+      let rest = needed.filter { $0.expression != demands[number].expression }
+      if rest.count < needed.count, isExcluded(rest, days) { needed = rest }
+    }
+    return needed
+  }
+
+  private func together(_ promotion: Promotion, _ demands: [Demand]) -> Finding {
+    let fault = ConditionProofFault.impossiblePromotion(
+      promotion: promotion.origin.name, condition: nil)
+    // What a dinas adds to conditions written elsewhere is where to look.
+    let own = demands.last { demand in
+      promotion.origin.author != set.name && demand.condition?.origin.author == set.name
+    }
+    let place = own?.range ?? promotion.origin.range
+    let parts = demands.count <= 6 ? demands.map(\.range).filter { $0 != place } : []
     return Finding(
-      Diagnostic(fault, at: promotion.origin.range), places: [promotion.origin.range],
+      Diagnostic(fault, at: place, others: parts.map { Label($0) }), places: [place],
       needsEverySet: false)
+  }
+
+  /// By demand: those that have to do with the same parts of the record.
+  private func partners(_ demands: [Demand], onDays: Bool) -> [[Int]] {
+    var readers: [Term: [Int]] = [:]
+    for (number, demand) in demands.enumerated() {
+      for term in demand.terms where onDays || term != .evaluationDate {
+        readers[term, default: []].append(number)
+      }
+    }
+    return demands.enumerated().map { number, demand in
+      var others = Set<Int>()
+      for term in demand.terms where onDays || term != .evaluationDate {
+        others.formUnion(readers[term] ?? [])
+      }
+      others.remove(number)
+      return others.sorted()
+    }
   }
 
   /// Conditions that another one, or being a candidate, already demands.
   private mutating func implied(_ promotion: Promotion, _ demands: [Demand]) -> [Finding] {
-    guard demands.count <= Self.mostDemands else { return [] }
     var findings: [Finding] = []
     var idle = Set<Int>()
-    for (number, weaker) in demands.enumerated() {
+    var left = Self.mostPairs
+    for (number, others) in partners(demands, onDays: false).enumerated() {
+      let weaker = demands[number]
       guard let condition = weaker.condition else { continue }
-      for (other, stronger) in demands.enumerated()
-      where other != number && !idle.contains(other) && !idle.contains(number) {
-        if weaker.terms.subtracting([.evaluationDate]).isDisjoint(with: stronger.terms) { continue }
+      for other in others where !idle.contains(other) && !idle.contains(number) {
+        if left == 0 { return findings + [tooMany(promotion)] }
+        left -= 1
+        let stronger = demands[other]
         begin([stronger, weaker])
-        guard
-          reader.implies({ stronger.truth(&$0) }, { weaker.truth(&$0) }),
-          // What always holds is said at the part that does.
-          !reader.isNever(.no, { weaker.truth(&$0) })
-        else { continue }
+        guard implies(stronger, weaker), !isAlwaysMet(weaker) else { continue }
         // Of two that demand the same, the later one is too much.
-        if other > number, reader.implies({ weaker.truth(&$0) }, { stronger.truth(&$0) }) {
-          continue
-        }
+        if other > number, implies(weaker, stronger) { continue }
         idle.insert(number)
         let fault = ConditionProofFault.impliedCondition(
           promotion: promotion.origin.name, condition: condition.origin.name,
@@ -223,34 +279,54 @@ extension SetProof {
     return findings
   }
 
+  private mutating func implies(_ stronger: Demand, _ weaker: Demand) -> Bool {
+    reader.impliesBetween([stronger.isMet], [weaker.isFailed])
+      || reader.implies({ stronger.truth(&$0) }, { weaker.truth(&$0) })
+  }
+
+  /// What always holds is said at the part that does.
+  private mutating func isAlwaysMet(_ demand: Demand) -> Bool {
+    reader.areExcluding([demand.isFailed]) || reader.isNever(.no) { demand.truth(&$0) }
+  }
+
+  private func tooMany(_ promotion: Promotion) -> Finding {
+    let range = promotion.origin.range
+    let fault = ConditionProofFault.tooManyPairs(
+      Words(
+        "syarat promosi `\(promotion.origin.name)`",
+        en: "conditions of promotion `\(promotion.origin.name)`"))
+    return Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false)
+  }
+
   private mutating func idle(
-    _ exceptions: [RuleException], of rule: String, _ demands: [Demand],
+    _ exceptions: [RuleException], claims: [Claim], _ demands: [Demand],
     _ matters: (inout Reader, Truth) -> Truth
   ) -> [Finding] {
     if exceptions.isEmpty { return [] }
     begin(demands)
-    return idle(exceptions, matters)
+    return idle(exceptions, claims: claims, matters)
   }
 
-  /// Exceptions that hold only where nothing depends on them.
+  /// Exceptions that hold only where nothing depends on them. `claims`: what is so where something does.
   mutating func idle(
-    _ exceptions: [RuleException], _ matters: (inout Reader, Truth) -> Truth
+    _ exceptions: [RuleException], claims: [Claim], _ matters: (inout Reader, Truth) -> Truth
   ) -> [Finding] {
     var findings: [Finding] = []
     for exception in exceptions {
-      let isIdle = reader.isNever(.yes) { reader in
+      let isNever = reader.isNever(.yes) { reader in
         let stands = reader.stands(exception)
         return stands == .no ? .no : matters(&reader, stands)
       }
-      if isIdle {
+      if isNever || reader.areExcluding(claims + [.holds(exception.condition)]) {
         findings.append(idle(exception))
         continue
       }
       for inner in exception.against {
-        let isIdle = reader.isNever(.yes) { reader in
+        let isNever = reader.isNever(.yes) { reader in
           Truth.all([reader.truth(exception.condition), reader.stands(inner)])
         }
-        if isIdle { findings.append(idle(inner)) }
+        let both: [Claim] = [.holds(exception.condition), .holds(inner.condition)]
+        if isNever || reader.areExcluding(both) { findings.append(idle(inner)) }
       }
     }
     return findings

@@ -28,14 +28,19 @@ extension SetProof {
       if truth == .no || exceptions.isEmpty { return truth }
       return Truth.all([truth] + exceptions.map { reader.stands($0).negated })
     }
-    if isNever {
+    let claims = conditions.map(Claim.holds)
+    if isNever || reader.areExcluding(claims) {
       let fault = ConditionProofFault.neverDecided(
         kind: kind, english: english, name: origin.name)
       return [
-        Finding(Diagnostic(fault, at: origin.range), places: [origin.range], needsEverySet: true)
+        Finding(
+          Diagnostic(fault, at: origin.range, others: [Label(set[condition].range)]),
+          places: [origin.range], needsEverySet: true)
       ]
     }
-    return idle(exceptions) { reader, stands in Truth.all([stands, holds(&reader)]) }
+    return idle(exceptions, claims: claims) { reader, stands in
+      Truth.all([stands, holds(&reader)])
+    }
   }
 
   mutating func proveAll(of training: Training) {
@@ -62,7 +67,8 @@ extension SetProof {
         let truths = [training.trigger, condition].map { reader.truth($0) }
         return Truth.all(truths + before.map { reader.truth($0).negated })
       }
-      if isIdle {
+      let claims = [.holds(training.trigger), .holds(condition)] + before.map(Claim.fails)
+      if isIdle || reader.areExcluding(claims) {
         let range = set[condition].range
         let fault = ConditionProofFault.idlePriority(
           training: training.origin.name, priority: rule.priority.rawValue)
@@ -85,9 +91,10 @@ extension SetProof {
 
   /// Whether everybody who is triggered meets a condition.
   private mutating func isConstant(_ condition: ExpressionID, of training: Training) -> Bool {
-    reader.isNever(.yes) { reader in
+    let isNever = reader.isNever(.yes) { reader in
       Truth.all([reader.truth(training.trigger), reader.truth(condition).negated])
     }
+    return isNever || reader.areExcluding([.holds(training.trigger), .fails(condition)])
   }
 
   mutating func proveAll(of placement: Placement) {
@@ -105,81 +112,5 @@ extension SetProof {
     findings += prove(
       flag.origin, "tanda ini tidak pernah muncul", "this flag is never raised", flag.condition,
       nil, flag.exceptions)
-  }
-
-  // MARK: formulas
-
-  mutating func proveAll(of formula: Formula) {
-    let inputs = formula.inputs.map(\.type)
-    lint(formula.body, inputs: inputs)
-    lint(formula.exceptions, inputs: inputs)
-    if !formula.exceptions.isEmpty { findings += exceptions(of: formula) }
-  }
-
-  /// Among more exceptions from one sentence each is not held against each.
-  private static let mostExceptions = 64
-
-  /// Exceptions with values: idle ones, and pairs that disagree.
-  private mutating func exceptions(of formula: Formula) -> [Finding] {
-    reader.inputTypes = formula.inputs.map(\.type)
-    let footprint = reader.begin { $0.footprint(of: [formula.body], formula.exceptions) }
-    let count = reader.exceptionCases(formula.exceptions, .person).count
-    guard count <= Self.mostExceptions else { return [] }
-    var findings: [Finding] = []
-    var idle = Set<Int>()
-    for number in 0..<count {
-      let isIdle = reader.isNever(.yes) { reader in
-        reader.exceptionCases(formula.exceptions, .person)[number].standing
-      }
-      if isIdle {
-        idle.insert(number)
-        reader.enter([:])
-        let item = reader.exceptionCases(formula.exceptions, .person)[number]
-        findings.append(self.idle(item.exception))
-      }
-    }
-    if footprint.isEntangled { return findings }
-    for later in 0..<count where !idle.contains(later) {
-      for earlier in 0..<later where !idle.contains(earlier) {
-        if let finding = clash(formula, earlier, later) {
-          findings.append(finding)
-          break
-        }
-      }
-    }
-    return findings
-  }
-
-  private mutating func clash(_ formula: Formula, _ a: Int, _ b: Int) -> Finding? {
-    let answer = reader.search(most: 600) { reader in
-      let cases = reader.exceptionCases(formula.exceptions, .person)
-      let both = Truth.all([cases[a].standing, cases[b].standing])
-      if !both.contains(.yes) { return .never }
-      if both != .yes { return .undecided }
-      guard let first = cases[a].value, let second = cases[b].value else { return .never }
-      return reader.differ([.expression(first)], [.expression(second)])
-    }
-    guard case .found(let box) = answer else { return nil }
-    reader.enter(box)
-    let cases = reader.exceptionCases(formula.exceptions, .person)
-    let (first, second) = (cases[a].exception, cases[b].exception)
-    var test = emptyTest("Pengecualian \(formula.origin.name)", box)
-    give(reader.met.filter { $0 != .evaluationDate }, box, &test)
-    var call = ""
-    if !formula.inputs.isEmpty {
-      let arguments = formula.inputs.enumerated().map { index, input -> String in
-        let all = reader.orders.everything(input.type, policy.vocabulary)
-        let number = reader.simplest(box[.input(index)]?.set ?? all, input.type)
-        return number.map { reader.written($0, input.type) } ?? "kosong"
-      }
-      call = "(\(arguments.joined(separator: ", ")))"
-    }
-    test.expected = ["\(formula.origin.name)\(call) bentrok"]
-    let fault = ConditionProofFault.clashingExceptions(
-      rule: formula.origin.name, first: first.origin.name, second: second.origin.name,
-      test: test.text)
-    return Finding(
-      Diagnostic(fault, at: second.origin.range, others: [Label(first.origin.range)]),
-      places: [second.origin.range, first.origin.range], needsEverySet: false)
   }
 }

@@ -167,7 +167,7 @@ extension SetProof {
       }
       if isDifferent {
         changes = true
-        if let finding = worsening(table, output, term, name, all, result) {
+        if let finding = worsening(table, id, output, term, name, all, result) {
           findings.append(finding)
         }
       }
@@ -185,13 +185,15 @@ extension SetProof {
 
   /// Two records of which the better one fares worse, in a table that otherwise rewards what is better.
   private mutating func worsening(
-    _ table: DecisionTable, _ output: Int, _ term: Term, _ name: String, _ all: TermState,
+    _ table: DecisionTable, _ tableID: DecisionTableID, _ output: Int, _ term: Term, _ name: String,
+    _ all: TermState,
     _ result: (inout Reader) -> Abstract
   ) -> Finding? {
     let type = table.outputs[output].type
     guard case .member(let id) = type, policy.vocabulary.enumerations.indices.contains(id.index),
       policy.vocabulary.enumerations[id.index].isScale
     else { return nil }
+    if isOneWay(table, tableID, output, term) { return nil }
     let orders = reader.orders
     func ranked(_ value: Abstract) -> Abstract {
       guard let low = value.set.least, let high = value.set.greatest else { return value }
@@ -220,6 +222,20 @@ extension SetProof {
       needsEverySet: false)
   }
 
+  /// Whether rows already show, on every day, that a result goes but one way with a score.
+  private mutating func isOneWay(
+    _ table: DecisionTable, _ id: DecisionTableID, _ output: Int, _ term: Term
+  ) -> Bool {
+    var slope: Slope = []
+    for days in stretches(of: reader.footprint(of: table)) {
+      guard let first = days.least else { continue }
+      let day = TermState(set: ValueSet(first), mayBeMissing: false)
+      reader.enter([.evaluationDate: day])
+      slope.formUnion(reader.slopes(of: id, output: output).of[term] ?? [])
+    }
+    return slope == .up || slope == .down
+  }
+
   // MARK: two records
 
   /// Both records as a test's grid; nil where a result is not one value.
@@ -234,15 +250,20 @@ extension SetProof {
     else { return nil }
     var test = emptyTest(title, pair.box)
     give(reader.met.filter { $0 != term && $0 != .evaluationDate }, pair.box, &test)
-    let rows = [
-      [input, output],
-      [reader.written(low, inputType), reader.written(first, outputType)],
-      [reader.written(high, inputType), reader.written(second, outputType)],
-    ]
-    let width = rows.map { $0[0].count }.max() ?? 0
-    let grid = rows.map { row in
-      "    | \(row[0])\(String(repeating: " ", count: width - row[0].count)) || \(row[1]) |"
-    }
-    return ([test.text] + grid).joined(separator: "\n")
+    return test.text + "\n"
+      + grid([
+        [input, output],
+        [reader.written(low, inputType), reader.written(first, outputType)],
+        [reader.written(high, inputType), reader.written(second, outputType)],
+      ])
+  }
+
+  /// Rows of one input and one result as a test has them.
+  func grid(_ rows: [[String]]) -> String {
+    let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+      return "    | \(cells[0]) || \(cells[1]) |"
+    }.joined(separator: "\n")
   }
 }

@@ -37,14 +37,19 @@ extension Reader {
     return false
   }
 
-  /// The first pair, `low` below `high` in the term, of which `goal` holds for their results.
+  /// The first pair, `low` below `high` in the term, of which `goal` holds for their results. `isBroad`: large
+  /// parts are looked at before small ones, which leads away from the edges of what is weighed together.
   mutating func pair(
-    differingIn term: Term, state: TermState, most: Int, _ result: (inout Reader) -> Abstract,
+    differingIn term: Term, state: TermState, most: Int, isBroad: Bool = false,
+    _ result: (inout Reader) -> Abstract,
     _ goal: (Abstract, Abstract) -> Verdict
   ) -> (answer: RecordPair?, isSure: Bool) {
     var pairs: [(box: Box, low: TermState, high: TermState)] = [([:], state, state)]
     var (isSure, left) = (true, most)
-    while let pair = pairs.popLast() {
+    var next = 0
+    while isBroad ? next < pairs.count : !pairs.isEmpty {
+      let pair = isBroad ? pairs[next] : pairs.removeLast()
+      next += 1
       if left == 0 { return (nil, false) }
       left -= 1
       guard let least = pair.low.set.least, let greatest = pair.high.set.greatest, least < greatest

@@ -7,7 +7,7 @@ enum ConditionProofFault: Fault {
   case neverHolds(part: String)
   /// A threshold outside of what a value can be.
   case outOfReach(part: String, name: String, range: String, isNever: Bool)
-  case excludingParts(isOr: Bool)
+  case excludingParts(isOr: Bool, count: Int)
   case idlePart(isOr: Bool)
   case excludingConditions(promotion: String, first: String, second: String)
   case impossiblePromotion(promotion: String, condition: String?)
@@ -17,6 +17,10 @@ enum ConditionProofFault: Fault {
   case neverDecided(kind: String, english: String, name: String)
   case idlePriority(training: String, priority: String)
   case constantPriority(training: String, priority: String)
+  /// More pairs than are held against each other.
+  case tooManyPairs(Words)
+  /// Only an exception against it makes a difference.
+  case repeatsGeneral(exception: String, against: String)
 
   var code: String {
     switch self {
@@ -33,6 +37,8 @@ enum ConditionProofFault: Fault {
     case .neverDecided: "A0811"
     case .idlePriority: "A0812"
     case .constantPriority: "A0813"
+    case .tooManyPairs: "A0814"
+    case .repeatsGeneral: "A0815"
     }
   }
 
@@ -43,6 +49,7 @@ enum ConditionProofFault: Fault {
       .idleException, .clashingExceptions, .neverDecided, .idlePriority,
       .constantPriority:
       .warning
+    case .tooManyPairs, .repeatsGeneral: .note
     }
   }
 
@@ -56,13 +63,18 @@ enum ConditionProofFault: Fault {
       Words(
         "\(part) \(isNever ? "tidak pernah" : "selalu") terpenuhi: `\(name)` hanya dapat \(range)",
         en: "\(part) \(isNever ? "never" : "always") holds: `\(name)` can only be \(range)")
-    case .excludingParts(let isOr):
+    case .excludingParts(let isOr, let count):
       isOr
         ? Words(
-          "salah satu dari kedua bagian ini selalu terpenuhi", en: "one of these parts always holds"
-        )
+          count == 2
+            ? "salah satu dari kedua bagian ini selalu terpenuhi"
+            : "salah satu dari bagian-bagian ini selalu terpenuhi",
+          en: "one of these parts always holds")
         : Words(
-          "kedua bagian ini tidak pernah terpenuhi bersama", en: "these parts never hold together")
+          count == 2
+            ? "kedua bagian ini tidak pernah terpenuhi bersama"
+            : "bagian-bagian ini tidak pernah terpenuhi bersama",
+          en: "these parts never hold together")
     case .idlePart(let isOr):
       isOr
         ? Words(
@@ -123,6 +135,15 @@ enum ConditionProofFault: Fault {
       Words(
         "pelatihan `\(training)` selalu berprioritas \(priority)",
         en: "training `\(training)` always has priority `\(priority)`")
+    case .tooManyPairs(let what):
+      Words(
+        "\(what.indonesian) terlalu banyak: tidak semuanya diperiksa satu terhadap yang lain",
+        en: "there are too many \(what.english): not all were held against each other")
+    case .repeatsGeneral(let exception, let against):
+      Words(
+        "pengecualian `\(exception)` memberi nilai umumnya sendiri: hanya `\(against)` yang"
+          + " mengubah hasil",
+        en: "exception `\(exception)` gives the general value: only `\(against)` changes a result")
     }
   }
 
@@ -136,7 +157,7 @@ enum ConditionProofFault: Fault {
       Words(
         "periksa angka dan tandanya; hapus bagian ini bila memang tidak perlu",
         en: "check the number and the sign; delete this part if it is not needed")
-    case .excludingParts(let isOr):
+    case .excludingParts(let isOr, _):
       isOr
         ? Words(
           "periksa batasnya, atau ganti `atau` dengan `dan`",
@@ -171,6 +192,15 @@ enum ConditionProofFault: Fault {
       Words(
         "setiap yang dipicu memenuhi syarat prioritas ini; periksa ambangnya, atau hapus syaratnya",
         en: "whoever is triggered meets it; check the threshold, or delete the condition")
+    case .tooManyPairs:
+      Words(
+        "pecah menjadi beberapa aturan bernama, atau pakai tabel",
+        en: "split it into several named rules, or use a table")
+    case .repeatsGeneral(_, let against):
+      Words(
+        "tulis `\(against)` sebagai pengecualian biasa dengan kedua syaratnya, atau betulkan"
+          + " nilainya",
+        en: "write `\(against)` as a plain exception with both conditions, or correct the value")
     case .idlePriority:
       Words("periksa syarat prioritas ini, atau hapus", en: "check when it applies, or delete it")
     }

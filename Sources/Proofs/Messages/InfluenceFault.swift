@@ -10,6 +10,11 @@ enum InfluenceFault: Fault {
   case worseningScore(indicator: String, test: String)
   case selfRatedIndicator(indicator: String)
   case selfRatingDecides(indicator: String)
+  /// What is better may keep somebody from a promotion.
+  case losingPromotion(promotion: String, value: String, condition: String?, test: String)
+  case countedTwice(value: String, rule: String)
+  /// Weights of scores in a formula.
+  case unbalancedWeights(rule: String, sum: String)
 
   var code: String {
     switch self {
@@ -19,13 +24,16 @@ enum InfluenceFault: Fault {
     case .worseningScore: "A0904"
     case .selfRatedIndicator: "A0905"
     case .selfRatingDecides: "A0906"
+    case .losingPromotion: "A0907"
+    case .countedTwice: "A0908"
+    case .unbalancedWeights: "A0909"
     }
   }
 
   var severity: Severity {
     switch self {
     case .idleIndicator, .idleGroup, .worsening, .worseningScore, .selfRatedIndicator,
-      .selfRatingDecides:
+      .selfRatingDecides, .losingPromotion, .countedTwice, .unbalancedWeights:
       .warning
     }
   }
@@ -60,6 +68,20 @@ enum InfluenceFault: Fault {
       Words(
         "penilaian diri `\(indicator)` menentukan sendiri di sini",
         en: "the self-rating of `\(indicator)` decides alone here")
+    case .losingPromotion(let promotion, let value, let condition, _):
+      Words(
+        "`\(value)` yang lebih baik dapat membuat pegawai kehilangan promosi `\(promotion)`,"
+          + " karena \(condition.map { "syarat `\($0)`" } ?? "`calon`")",
+        en: "a better `\(value)` can lose somebody promotion `\(promotion)`, because of "
+          + (condition.map { "condition `\($0)`" } ?? "`calon`"))
+    case .countedTwice(let value, let rule):
+      Words(
+        "`\(value)` diberi bobot dua kali dalam satu jumlah pada rumus `\(rule)`",
+        en: "`\(value)` is given a weight twice in one sum of formula `\(rule)`")
+    case .unbalancedWeights(let rule, let sum):
+      Words(
+        "bobot nilai pada rumus `\(rule)` berjumlah \(sum), bukan 100%",
+        en: "the weights of scores in formula `\(rule)` add up to \(sum), not 100%")
     }
   }
 
@@ -89,6 +111,18 @@ enum InfluenceFault: Fault {
       Words(
         "baca nilai indikatornya yang sudah digabung dengan sumber lain",
         en: "read the indicator's value, in which other sources count, too")
+    case .losingPromotion(_, _, _, let test):
+      Words(
+        "periksa tanda perbandingannya; ujinya:\n\(test)",
+        en: "check the sign of the comparison; its test:\n\(test)")
+    case .countedTwice:
+      Words(
+        "tulis nilai lain yang dimaksud, atau jumlahkan bobotnya",
+        en: "write the other value that was meant, or add the weights")
+    case .unbalancedWeights:
+      Words(
+        "betulkan bobotnya sehingga berjumlah 100%",
+        en: "correct the weights so that they add up to 100%")
     }
   }
 }

@@ -13,6 +13,8 @@ enum TableProofFault: Fault {
   case shadowedRow(table: String, row: Int, by: [Int])
   case emptyRow(table: String, row: Int, input: String, range: String)
   case idleColumn(table: String, input: String)
+  /// Whether it has holes would take too long to find out.
+  case tangled(table: String)
 
   var code: String {
     switch self {
@@ -22,6 +24,7 @@ enum TableProofFault: Fault {
     case .shadowedRow: "A0754"
     case .emptyRow: "A0755"
     case .idleColumn: "A0756"
+    case .tangled: "A0757"
     }
   }
 
@@ -29,6 +32,7 @@ enum TableProofFault: Fault {
     switch self {
     case .gap, .betweenBands, .contradiction: .error
     case .shadowedRow, .emptyRow, .idleColumn: .warning
+    case .tangled: .note
     }
   }
 
@@ -62,6 +66,10 @@ enum TableProofFault: Fault {
       Words(
         "kolom `\(input)` tidak pernah menentukan hasil tabel `\(table)`",
         en: "column `\(input)` never decides the result of table `\(table)`")
+    case .tangled(let table):
+      Words(
+        "tabel `\(table)` terlalu rumit: belum terbukti bahwa setiap orang mempunyai baris",
+        en: "table `\(table)` is too tangled: it is not proved that everybody has a row")
     }
   }
 
@@ -104,6 +112,11 @@ enum TableProofFault: Fault {
     case .emptyRow:
       Words(
         "betulkan batasnya, atau hapus baris ini", en: "correct its bounds, or delete the row")
+    case .tangled:
+      Words(
+        "pecah menjadi beberapa tabel dengan lebih sedikit kolom, atau buat baris yang tidak"
+          + " tumpang tindih",
+        en: "split it into tables of fewer columns, or write rows that do not overlap")
     case .idleColumn:
       Words(
         "hapus kolom ini, atau bedakan hasilnya menurut kolom ini",

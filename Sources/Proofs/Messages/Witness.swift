@@ -88,12 +88,12 @@ extension SetProof {
       guard let state = box[term], let type = reader.types[term] else { continue }
       let value =
         reader.simplest(state.set, type).map { reader.written($0, type) } ?? "kosong"
-      add(term, value, state, &test)
+      add(term, value, state, box, &test)
     }
   }
 
   private mutating func add(
-    _ term: Term, _ value: String, _ state: TermState, _ test: inout WitnessTest
+    _ term: Term, _ value: String, _ state: TermState, _ box: Box, _ test: inout WitnessTest
   ) {
     switch term {
     case .column, .mapValue, .yearValue:
@@ -125,19 +125,26 @@ extension SetProof {
         test.given.append("\(path) = \(since.spelled)")
       }
     case .opaque:
-      // A list is too much to write out; a rule that only names it can be supposed.
+      // A rule that only names a list can be supposed; else all of its items are alike.
       guard let id = reader.writings[term] else { return }
       let formula = set.formulas.first { formula in
         formula.inputs.isEmpty && formula.exceptions.isEmpty
           && reader.canon.expression(formula.body) == reader.canon.expression(id)
       }
-      if let formula { test.supposed.append("\(formula.origin.name) = \(value)") }
+      if let formula {
+        // `ada L` is read as how many there are.
+        let isTruth = formula.type == .boolean && reader.types[term] != .boolean
+        let text = isTruth ? (state.set.contains(0) ? "tidak" : "ya") : value
+        test.supposed.append("\(formula.origin.name) = \(text)")
+      } else if let list = reader.list(of: id) {
+        _ = give(list: list.table, box, &test)
+      }
     default: break
     }
   }
 
   /// A measured value whose score lies in a set.
-  private mutating func measured(_ index: Int, scoring wanted: ValueSet) -> String? {
+  mutating func measured(_ index: Int, scoring wanted: ValueSet) -> String? {
     let id = IndicatorID(index)
     var other = Reader(set, policy.vocabulary, policy.schema, reader.orders)
     other.begin(asking: [], takingApart: [.score(index)])

@@ -62,7 +62,11 @@ extension Reader {
     case .hasLasted(let since, let at, let duration, let step, let isNegated):
       let (at, start) = (value(at, scope), value(since, scope))
       let amount = value(duration, scope)
-      let end = stepped(start, amount, step, false)
+      var end = stepped(start, amount, step, false)
+      // Past the calendar it is never over.
+      if end.set.isEmpty, !start.set.isEmpty, !amount.set.isEmpty {
+        end.set = ValueSet(Int128(CalendarDate.last.days) + 1)
+      }
       var truth = possible(.lessOrEqual, end.set, at.set, .scalar(.date))
       if end.mayBeMissing || at.mayBeMissing { truth.insert(.open) }
       if truth.isSuperset(of: .either) {
@@ -148,26 +152,31 @@ extension Reader {
     else { return result }
     let low = moved(first, ValueSet.multiple(atMost: least, of: Decimal.scale), step, isLate: false)
     let high = moved(last, ValueSet.multiple(atLeast: most, of: Decimal.scale), step, isLate: true)
-    result.set = ValueSet(from: Int128(low.days), to: Int128(high.days))
+    // Days that there are not cannot be worked out, whichever day it was.
+    if low.isBeyond, high.isBeyond, low.day == high.day { return result }
+    result.set = ValueSet(from: Int128(low.day.days), to: Int128(high.day.days))
     return result
   }
 
-  /// The day so many steps on, or a day beyond it where working days cannot be counted here.
+  /// The day so many steps on, or a day beyond it where working days cannot be counted here; past the calendar,
+  /// its last day.
   private func moved(
     _ day: CalendarDate, _ amount: Int128, _ step: DateStep, isLate: Bool
-  ) -> CalendarDate {
+  ) -> (day: CalendarDate, isBeyond: Bool) {
     let count = Int(clamping: amount / Decimal.scale)
     let end = count < 0 ? CalendarDate.first : CalendarDate.last
-    if count == 0 { return day }
-    guard count > -4_000_000, count < 4_000_000 else { return end }
+    if count == 0 { return (day, false) }
+    guard count > -4_000_000, count < 4_000_000 else { return (end, true) }
+    let moved: CalendarDate?
     switch step {
-    case .months: return day.adding(months: count, policy) ?? end
-    case .days: return day.adding(days: count) ?? end
+    case .months: moved = day.adding(months: count, policy)
+    case .days: moved = day.adding(days: count)
     case .workingDays:
       // At least as many calendar days; how many more depends on the calendar.
-      if isLate == (count > 0) { return end }
-      return day.adding(days: count) ?? end
+      if isLate == (count > 0) { return (end, false) }
+      moved = day.adding(days: count)
     }
+    return (moved ?? end, moved == nil)
   }
 
   private func elapsed(

@@ -14,31 +14,75 @@ extension SetProof {
     }
     // Where nothing can be put in, nothing can be missed.
     if question.grid.columns.contains(where: \.classes.isEmpty) { return [] }
-    guard let (place, box) = hole(question) else { return [] }
-    return [gapFinding(question, place, box)]
+    switch hole(question) {
+    case .none: return []
+    case .at(let place, let box): return [gapFinding(question, place, box)]
+    case .unknown: return [tangled(question)]
+    }
   }
 
-  private mutating func hole(_ question: TableQuestion) -> ([Int], Box)? {
+  private enum Hole {
+    case none
+    case at([Int], Box)
+    /// Too much would have to be tried.
+    case unknown
+  }
+
+  private mutating func hole(_ question: TableQuestion) -> Hole {
     let rows = Array(question.table.rows.indices)
     if question.isFree {
       var coverage = Coverage(
         question.grid, rows: rows, exists: { question.isPlausible($0) })
       guard let place = coverage.gap(of: rows),
         case .found(let box) = records(question, in: parts(question, place), most: 1)
-      else { return nil }
-      return (place, box)
+      else { return coverage.isExhausted ? .unknown : .none }
+      return .at(place, box)
     }
-    if question.isEntangled { return nil }
+    if question.isEntangled { return .none }
     // Where even impossible records have their row, none need be looked for.
     var plain = Coverage(question.grid, rows: rows)
-    if plain.gap(of: rows) == nil, !plain.isExhausted { return nil }
+    if plain.gap(of: rows) == nil, !plain.isExhausted { return .none }
     let scout = Scout(proof: self, question: question)
     var coverage = Coverage(
       question.grid, rows: rows, most: 3_000, mayExist: { scout.mayExist($0) },
       exists: { scout.exists($0) })
     let place = coverage.gap(of: rows)
     reader = scout.proof.reader
-    return place.flatMap { place in scout.box.map { (place, $0) } }
+    if let place, let box = scout.box { return .at(place, box) }
+    return coverage.isExhausted ? .unknown : .none
+  }
+
+  /// The rows beside a hole: they hold but for one column, in which they end or begin at it.
+  func borders(_ question: TableQuestion, _ place: [Int]) -> [Int] {
+    let columns = question.grid.columns
+    var (near, far): ([Int], [Int]) = ([], [])
+    for row in question.table.rows.indices {
+      let missed = place.indices.filter { !columns[$0].cells[row].contains(place[$0]) }
+      guard missed.count == 1, let column = missed.first else { continue }
+      let classes = columns[column].classes
+      guard isOrdered(question, column), !classes[place[column]].isMissing else {
+        far.append(row)
+        continue
+      }
+      let isBeside = [place[column] - 1, place[column] + 1].contains { number in
+        classes.indices.contains(number) && !classes[number].isMissing
+          && columns[column].cells[row].contains(number)
+      }
+      if isBeside { near.append(row) }
+    }
+    // Of a crosstab every cell is a row: only what ends at the hole tells something.
+    if question.table.isCrosstab { far = [] }
+    return Array((near.isEmpty ? far : near).prefix(4))
+  }
+
+  private func isOrdered(_ question: TableQuestion, _ column: Int) -> Bool {
+    switch set[question.table.columns[column].expression].type {
+    case .scalar(.number), .scalar(.date): true
+    case .scalar(.member(let id)):
+      policy.vocabulary.enumerations.indices.contains(id.index)
+        && policy.vocabulary.enumerations[id.index].isScale
+    default: false
+    }
   }
 
   /// Pairs of rows that hold for the same record and say different things.

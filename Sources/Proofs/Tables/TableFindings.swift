@@ -182,10 +182,20 @@ extension SetProof {
       others = bands.rows.map { Label(table.rows[$0].range) }
     } else {
       fault = .gap(table: table.origin.name, place: words(question, sample), row: row, test: test)
+      let beside = Words("di samping celah", en: "beside the gap")
+      others = borders(question, place).map { Label(table.rows[$0].range, beside) }
     }
     return Finding(
       Diagnostic(fault, at: table.origin.range, others: others), places: [table.origin.range],
       needsEverySet: false)
+  }
+
+  /// A table of which it cannot be said whether it has a hole.
+  func tangled(_ question: TableQuestion) -> Finding {
+    let origin = question.table.origin
+    return Finding(
+      Diagnostic(TableProofFault.tangled(table: origin.name), at: origin.range),
+      places: [origin.range], needsEverySet: false)
   }
 
   /// The bands on both sides of a hole in a table of one column, when they end one step of theirs
@@ -233,8 +243,12 @@ extension SetProof {
     let fault = TableProofFault.contradiction(
       table: table.origin.name, place: words(question, sample), test: test)
     let rows = (table.rows[earlier].range, table.rows[later].range)
+    var others = [Label(rows.0)]
+    for row in [earlier, later] {
+      for column in table.columns.indices { others += values(question, row, column) }
+    }
     return Finding(
-      Diagnostic(fault, at: rows.1, others: [Label(rows.0)]), places: [rows.1, rows.0],
+      Diagnostic(fault, at: rows.1, others: others), places: [rows.1, rows.0],
       needsEverySet: false)
   }
 
@@ -269,9 +283,41 @@ extension SetProof {
     let range = reader.span(question.grid.columns[column].domain, type(question, column))
     let fault = TableProofFault.emptyRow(
       table: table.origin.name, row: row + 1, input: name(question, column), range: "`\(range)`")
+    let others = declared(table.columns[column].expression) + values(question, row, column)
     return Finding(
-      Diagnostic(fault, at: table.rows[row].range), places: [table.rows[row].range],
-      needsEverySet: true)
+      Diagnostic(fault, at: table.rows[row].range, others: others),
+      places: [table.rows[row].range], needsEverySet: true)
+  }
+
+  /// Where the field that an expression is says what it can be.
+  func declared(_ id: ExpressionID) -> [Label] {
+    guard let schema = policy.schema, set.expressions.indices.contains(id.index) else { return [] }
+    let column: ColumnID
+    switch set[id].kind {
+    case .field(let it): column = it
+    case .mapValue(let table, let at, _), .yearValue(let table, let at, _):
+      column = ColumnID(table, at)
+    default: return []
+    }
+    guard schema.tables.indices.contains(column.table.index),
+      schema.tables[column.table.index].columns.indices.contains(column.index)
+    else { return [] }
+    let range = schema.tables[column.table.index].columns[column.index].range
+    return [Label(range, Words("bidangnya di sini", en: "the field is here"))]
+  }
+
+  /// The values of the parameters that a cell names.
+  private mutating func values(_ question: TableQuestion, _ row: Int, _ column: Int) -> [Label] {
+    guard let cell = Reader.cell(question.table.rows[row], column),
+      let first = question.start[.evaluationDate]?.set.least
+    else { return [] }
+    let day = CalendarDate(days: Int32(truncatingIfNeeded: first))
+    return reader.footprint(of: Self.bounds(cell)).parameters.sorted().compactMap { index in
+      guard set.parameters.indices.contains(index) else { return nil }
+      return set.parameters[index].versions.first { $0.validity.contains(day) }.map {
+        Label($0.range, Words("nilainya di sini", en: "its value is here"))
+      }
+    }
   }
 
   mutating func idleColumn(_ question: TableQuestion, _ column: Int) -> Finding {

@@ -6,24 +6,31 @@ import Text
 import Values
 
 extension SetProof {
-  /// Parameters that have no value any more although a rule reads the value of the day.
+  /// Parameters that have no value yet, or none any more, although a rule reads the value of the day.
   mutating func proveDays() {
-    let open = set.parameters.indices.filter { !isCovered(set.parameters[$0]) }
-    if open.isEmpty { return }
-    let readings = readings(of: Set(open))
-    for index in open {
-      let parameter = set.parameters[index]
-      guard let reading = readings[index], let last = parameter.versions.last else { continue }
-      if last.validity.to < set.validity.to, let day = last.validity.to.adding(days: 1) {
-        tell(.ends(parameter: parameter.origin.name, from: day), at: last.range, reading)
-      }
+    // What is left open, or wrong, is told elsewhere; between versions there is no gap.
+    let ending = set.parameters.indices.filter { index in
+      set.parameters[index].versions.last.map { $0.validity.to < set.validity.to } ?? false
     }
-  }
-
-  private func isCovered(_ parameter: Parameter) -> Bool {
-    // What is left open, or wrong, is told elsewhere; between versions there is no gap. A value that
-    // begins after the rules is how new rules are brought in.
-    parameter.versions.last.map { set.validity.to <= $0.validity.to } ?? true
+    let late = set.parameters.indices.filter { index in
+      set.parameters[index].versions.first.map { set.validity.from < $0.validity.from } ?? false
+    }
+    let readings = ending.isEmpty ? [:] : readings(of: Set(ending))
+    for index in ending {
+      let parameter = set.parameters[index]
+      guard let reading = readings[index], let last = parameter.versions.last,
+        let day = last.validity.to.adding(days: 1)
+      else { continue }
+      tell(.ends(parameter: parameter.origin.name, from: day), at: last.range, reading)
+    }
+    let early = late.isEmpty ? [:] : unguardedReadings(of: Set(late))
+    for index in late {
+      let parameter = set.parameters[index]
+      guard let reading = early[index], let first = parameter.versions.first else { continue }
+      let fault = DayFault.begins(
+        parameter: parameter.origin.name, from: first.validity.from, rules: set.validity.from)
+      tell(fault, at: first.range, reading)
+    }
   }
 
   /// Where the value of the day of a parameter is read first.

@@ -27,7 +27,7 @@ package enum Keyword: String, Hashable, Sendable, CaseIterable {
   case disesuaikan, waktu, minimal, maksimal, lama, terhadap, tinggi, sedang, rendah, dalam
   case menurut, pemeriksaan, penilaian, layak, belum, ditentukan, galat, bentrok, sasaran, pada
   case penuh, tahun, triwulan, berjalan, kelipatan, atas, bawah, genap, persen, kali, diubah
-  case terpenuhi, lebih, kurang, besar, kecil
+  case terpenuhi, lebih, kurang, besar, kecil, menggantikan
   // Months and days of the week.
   case januari, februari, maret, april, mei, juni, juli, agustus, september, oktober, november
   case desember

@@ -56,7 +56,8 @@ extension Parser {
     amendment.clauses = clauses.hasAny ? clauses.body(kind) : nil
     guard name != nil else { return nil }
     return DeclarationSyntax(
-      body: .amendment(amendment), basis: basis, validity: validity, keyword: keyword, span(first))
+      body: .amendment(amendment), basis: basis, replacements: replacements, validity: validity,
+      keyword: keyword, span(first))
   }
 
   /// `tambah|ganti syarat …`, `tambah|ganti kecuali …`, `tanpa syarat S`, `tanpa kecuali A`.

@@ -135,6 +135,7 @@ extension Parser {
       while eat(.comma) {
         if let text = self.text(orMiss: .basis) { basis.append(text) }
       }
+      if at(.menggantikan) { replacement() }
       return .basisClause
     case .berlaku:
       expect(.sejak, ClauseFault.missingWord("sejak", example: "berlaku sejak 1 Januari 2026"))
@@ -146,6 +147,16 @@ extension Parser {
       settle()
       return .unavailable
     }
+  }
+
+  /// `menggantikan "…"`, behind the texts of `dasar`: what is no legal basis any more.
+  private mutating func replacement() {
+    takeKeyword()
+    repeat {
+      if let old = text(orMiss: .basis), let new = basis.last {
+        replacements.append(ReplacementSyntax(old: old, new: new))
+      }
+    } while eat(.comma)
   }
 
   /// A date, or `D sampai dengan D`.

@@ -44,6 +44,11 @@ extension Parser {
         tree.close(mark, .unavailable)
         return nil
       }
+      if kind == .test, skipsTests {
+        skip(to: declarationEnd(first))
+        tree.close(mark, .test)
+        return nil
+      }
       return plain(kind, first, mark, prefix: nil, prefixRange: nil)
     }
   }
@@ -104,7 +109,8 @@ extension Parser {
     tree.close(mark, Parser.node(kind))
     return body.map {
       DeclarationSyntax(
-        prefix: prefix, prefixRange: prefixRange, body: $0, basis: basis, validity: validity,
+        prefix: prefix, prefixRange: prefixRange, body: $0, basis: basis,
+        replacements: replacements, validity: validity,
         keyword: keyword, span(first))
     }
   }
@@ -148,7 +154,8 @@ extension Parser {
     }
     return name.map {
       DeclarationSyntax(
-        body: .removal(kind, $0), basis: basis, validity: validity, keyword: keyword, span(first))
+        body: .removal(kind, $0), basis: basis, replacements: replacements, validity: validity,
+        keyword: keyword, span(first))
     }
   }
 

@@ -44,6 +44,7 @@ extension Parser {
   mutating func beginDeclaration(_ context: Context) {
     self.context = context
     basis = []
+    replacements = []
     validity = nil
     seen = [:]
     forcedClause = -1
@@ -92,7 +93,8 @@ extension Parser {
     guard let name else { return nil }
     return HeaderSyntax(
       kind: isPart ? .part : .rules, name: name, label: label, parent: parent,
-      validity: validity, monthEnd: monthEnd, basis: basis, span(first))
+      validity: validity, monthEnd: monthEnd, basis: basis, replacements: replacements,
+      span(first))
   }
 
   /// `yang tidak ada: hari terakhir bulan itu`, behind `tanggal`.

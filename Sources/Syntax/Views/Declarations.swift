@@ -15,6 +15,17 @@ package struct RuleFileSyntax: Sendable {
   }
 }
 
+/// `dasar "NEW" menggantikan "OLD"`.
+package struct ReplacementSyntax: Sendable {
+  package var old: TextSyntax
+  package var new: TextSyntax
+
+  package init(old: TextSyntax, new: TextSyntax) {
+    self.old = old
+    self.new = new
+  }
+}
+
 /// `aturan NAME "label"` with its clauses, or `bagian dari NAME`.
 package struct HeaderSyntax: Sendable {
   package enum Kind: Hashable, Sendable { case rules, part }
@@ -25,12 +36,13 @@ package struct HeaderSyntax: Sendable {
   package var validity: ValiditySyntax?
   package var monthEnd: MonthEndSyntax?
   package var basis: [TextSyntax]
+  package var replacements: [ReplacementSyntax]
   package var range: SourceRange
 
   package init(
     kind: Kind, name: NameSyntax, label: TextSyntax?, parent: NameSyntax? = nil,
     validity: ValiditySyntax? = nil, monthEnd: MonthEndSyntax? = nil, basis: [TextSyntax] = [],
-    _ range: SourceRange
+    replacements: [ReplacementSyntax] = [], _ range: SourceRange
   ) {
     self.kind = kind
     self.name = name
@@ -39,6 +51,7 @@ package struct HeaderSyntax: Sendable {
     self.validity = validity
     self.monthEnd = monthEnd
     self.basis = basis
+    self.replacements = replacements
     self.range = range
   }
 }
@@ -84,6 +97,7 @@ package struct DeclarationSyntax: Sendable {
   package var body: DeclarationBody
   /// `dasar "..."`, of the declaration itself.
   package var basis: [TextSyntax]
+  package var replacements: [ReplacementSyntax]
   /// `berlaku sejak ...` of this declaration; nil: as long as its file's rules.
   package var validity: ValiditySyntax?
   /// The keyword, where a message about the declaration as a whole points.
@@ -92,13 +106,14 @@ package struct DeclarationSyntax: Sendable {
 
   package init(
     prefix: Prefix? = nil, prefixRange: SourceRange? = nil, body: DeclarationBody,
-    basis: [TextSyntax] = [], validity: ValiditySyntax? = nil, keyword: SourceRange,
-    _ range: SourceRange
+    basis: [TextSyntax] = [], replacements: [ReplacementSyntax] = [],
+    validity: ValiditySyntax? = nil, keyword: SourceRange, _ range: SourceRange
   ) {
     self.prefix = prefix
     self.prefixRange = prefixRange
     self.body = body
     self.basis = basis
+    self.replacements = replacements
     self.validity = validity
     self.keyword = keyword
     self.range = range

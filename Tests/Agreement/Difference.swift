@@ -1,41 +1,63 @@
 // Difference.swift: the machine and the reference side by side on one batch, and where they part.
 
 import Evaluation
-import Program
+package import Program
 import RandomPolicies
-import Reference
-import Semantics
+package import Reference
+package import Semantics
 import Text
-import Values
+package import Values
 
 /// One answer on which two differ.
-struct Difference: CustomStringConvertible {
-  var person: Int
-  var rule: String
-  var expected: String
-  var got: String
+package struct Difference: CustomStringConvertible {
+  package var person: Int
+  package var rule: String
+  package var expected: String
+  package var got: String
 
-  var description: String { "\(rule): expected \(expected), got \(got)" }
+  package init(person: Int, rule: String, expected: String, got: String) {
+    self.person = person
+    self.rule = rule
+    self.expected = expected
+    self.got = got
+  }
+
+  package var description: String { "\(rule): expected \(expected), got \(got)" }
 }
 
 /// Everything on which machine and reference differ.
-func differences(_ policy: Policy, on date: CalendarDate, _ persons: [RecordItem]) -> [Difference] {
+package func differences(
+  _ policy: Policy, on date: CalendarDate, _ persons: [RecordItem]
+) -> [Difference] {
   guard let schema = policy.schema else { return [] }
   let program = lower(policy, on: date)
   var found = program.diagnostics.map {
     Difference(person: 0, rule: $0.code, expected: "", got: $0.words.english)
   }
   let table = RecordTable(persons, schema)
+  found += partings(evaluate(program, table), program, persons, schema, batchSize: 9)
+  found += differences(policy, program, table, persons) ?? []
+  return found
+}
+
+/// Everything on which machine and reference differ for a batch that holds these records; nil when the
+/// reference, which computes everything again wherever it is asked for, would take too long.
+package func differences(
+  _ policy: Policy, _ program: RuleProgram, _ table: RecordTable, _ persons: [RecordItem],
+  patience: Patience? = nil
+) -> [Difference]? {
+  let date = program.date
+  var found: [Difference] = []
   let outcomes = evaluate(program, table)
   found += [1, 4, 1024].flatMap { partings(outcomes, program, table, chunkSize: $0) }
-  found += partings(outcomes, program, persons, schema, batchSize: 9)
   for (index, person) in persons.enumerated() {
     let set = ruleSet(for: person, policy, on: date)
     if set != outcomes[index].set {
       let sets = [set, outcomes[index].set].map { $0.map(String.init) ?? "-" }
       found.append(Difference(person: index, rule: "aturan", expected: sets[0], got: sets[1]))
     } else if let set {
-      let expected = reference(policy, set, on: date, person)
+      let expected = reference(policy, set, on: date, person, patience)
+      if patience?.isExhausted ?? false { return nil }
       let got = answers(outcomes[index], policy.sets[set])
       found += differences(expected, got, person: index)
     }
@@ -44,7 +66,7 @@ func differences(_ policy: Policy, on date: CalendarDate, _ persons: [RecordItem
 }
 
 /// The rules that judge a person.
-func ruleSet(for person: RecordItem, _ policy: Policy, on date: CalendarDate) -> Int? {
+package func ruleSet(for person: RecordItem, _ policy: Policy, on date: CalendarDate) -> Int? {
   var agency: Int?
   if let column = policy.schema?.agency, case .member(let code) = person.values[column.index] {
     agency = code
@@ -52,15 +74,17 @@ func ruleSet(for person: RecordItem, _ policy: Policy, on date: CalendarDate) ->
   return policy.set(agency: agency, on: date)
 }
 
-func reference(
-  _ policy: Policy, _ set: Int, on date: CalendarDate, _ person: RecordItem
+package func reference(
+  _ policy: Policy, _ set: Int, on date: CalendarDate, _ person: RecordItem,
+  _ patience: Patience? = nil
 ) -> [Answer] {
-  let evaluator = ReferenceEvaluator(policy, set: set, on: date, person: person)
+  let evaluator = ReferenceEvaluator(
+    policy, set: set, on: date, person: person, patience: patience)
   return answers(evaluator.outcome(), policy.sets[set])
 }
 
 /// Where two lists of answers to the same rules differ.
-func differences(_ expected: [Answer], _ got: [Answer], person: Int) -> [Difference] {
+package func differences(_ expected: [Answer], _ got: [Answer], person: Int) -> [Difference] {
   let texts = Dictionary(got.map { ($0.rule, $0.text) }, uniquingKeysWith: { first, _ in first })
   return expected.compactMap { answer in
     let text = texts[answer.rule] ?? "-"
