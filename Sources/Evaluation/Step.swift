@@ -86,6 +86,7 @@ struct Steps: Sendable {
   private(set) var rows: [RowValues] = []
   private(set) var grids: [GridValues] = []
   private let grains: Grains
+  private let framesOfMembers: [Int: Int]
   /// By register.
   private(set) var isDeferrable: [Bool]
   /// The largest sum of weights of measurements that are read so.
@@ -94,6 +95,7 @@ struct Steps: Sendable {
   /// - Parameter indices: the instructions that run.
   init(_ plan: Plan, _ program: RuleProgram, _ indices: [Int]) {
     grains = Grains(plan, program)
+    framesOfMembers = plan.framesOfMembers()
     isDeferrable = plan.deferrableMeasurements()
     for index in indices {
       let instruction = plan.instructions[index]
@@ -114,7 +116,7 @@ struct Steps: Sendable {
     switch instruction.operation {
     case .column(let id): return .column(table: id.table.index, column: id.index)
     case .entry(let table, let column, let key):
-      let frame = instruction.frame == .person ? plan.frameOfMembers(table) : nil
+      let frame = instruction.frame == .person ? framesOfMembers[table.index] : nil
       return .entry(table: table.index, column: column, key: key, frame: frame)
     case .measurement(let question): return .measurement(question)
     case .lift(let a): return .lift(place(a))
@@ -298,13 +300,15 @@ extension Plan {
     return Int(owner.index)
   }
 
-  /// The frame of every member of a person's map.
-  fileprivate func frameOfMembers(_ table: TableID) -> Int? {
-    frames.firstIndex { frame in
-      guard case .members = frame.completion else { return false }
-      return frame.table == table && frame.parent == .person && frame.owner == .person
-        && frame.depth > 0
+  /// By table: the frame of every member of a person's map.
+  fileprivate func framesOfMembers() -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for (index, frame) in frames.enumerated() where frame.depth > 0 {
+      guard case .members = frame.completion, frame.parent == .person, frame.owner == .person
+      else { continue }
+      found[frame.table.index] = index
     }
+    return found
   }
 
   /// By register: a measurement, as the record has it, that nothing reads but weighted sums of a few.
