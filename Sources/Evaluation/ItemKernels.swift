@@ -37,7 +37,7 @@ enum ItemKernels {
       runs += next
       length *= 2
     }
-    look(runs, items, starts, from: neutral, &made, parents, body)
+    look(runs, items, longest, starts, from: neutral, &made, parents, body)
   }
 
   private static func longest(_ starts: [Int32], _ parents: Int) -> Int {
@@ -63,13 +63,25 @@ enum ItemKernels {
 
   @inline(__always)
   private static func look(
-    _ runs: [UInt8], _ items: Int, _ starts: [Int32], from neutral: UInt8,
+    _ runs: [UInt8], _ items: Int, _ longest: Int, _ starts: [Int32], from neutral: UInt8,
     _ made: inout [UInt8], _ parents: Int, _ body: (UInt8, UInt8) -> UInt8
   ) {
     let runs = runs.span
     let starts = starts.span
     var made = made.mutableSpan
     guard starts.count > parents, made.count >= parents else { return }
+    if longest > 0, longest * parents == items {
+      // All have as many.
+      let level = Int.bitWidth - 1 - longest.leadingZeroBitCount
+      var first = items * level
+      let second = longest - (1 << level)
+      guard first + second + longest * (parents - 1) < runs.count else { return }
+      for parent in 0..<parents {
+        made[parent] = body(runs[first], runs[first &+ second])
+        first &+= longest
+      }
+      return
+    }
     for parent in 0..<parents {
       let (start, end) = (starts[parent], starts[parent + 1])
       if start >= end {
@@ -95,12 +107,26 @@ enum ItemKernels {
     var made = made.mutableSpan
     guard codes.count >= parents, starts.count > parents, width > 0 else { return }
     for parent in 0..<parents {
-      let (start, end) = (Int(starts[parent]), Int(starts[parent + 1]))
-      let first = Int(codes[parent]) &* width
-      guard start >= 0, start <= end, end <= made.count, first >= 0,
-        first &+ (end &- start) <= table.count
-      else { return }
-      for item in start..<end { made[item] = table[first &+ (item &- start)] }
+      let end = min(Int(starts[parent + 1]), made.count)
+      var (item, place) = (Int(starts[parent]), Int(codes[parent]) &* width)
+      // Checked once for four, which the machine then moves two at a time.
+      while item &+ 4 <= end {
+        guard item >= 0, item <= made.count &- 4, place >= 0, place <= table.count &- 4 else {
+          return
+        }
+        let (a, b, c, d) = (table[place], table[place + 1], table[place + 2], table[place + 3])
+        made[item] = a
+        made[item + 1] = b
+        made[item + 2] = c
+        made[item + 3] = d
+        item &+= 4
+        place &+= 4
+      }
+      while item < end {
+        made[item] = table[place]
+        item &+= 1
+        place &+= 1
+      }
     }
   }
 

@@ -63,6 +63,22 @@ enum Kernels {
     for row in 0..<count { to[row] = from[Int(rows[row])] }
   }
 
+  /// What stands in every so manieth row, from one on.
+  static func stride<Element: BitwiseCopyable>(
+    _ from: [Element], from first: Int, by step: Int, _ to: inout [Element], _ count: Int
+  ) {
+    let from = from.span
+    var to = to.mutableSpan
+    guard to.count >= count, first >= 0, step > 0, first + (count - 1) * step < from.count else {
+      return
+    }
+    var item = first
+    for row in 0..<count {
+      to[row] = from[item]
+      item &+= step
+    }
+  }
+
   /// Each element from its own start to the next one's.
   static func spread<Element: BitwiseCopyable>(
     _ from: [Element], _ starts: [Int32], _ to: inout [Element], _ parents: Int
@@ -73,9 +89,21 @@ enum Kernels {
     guard from.count >= parents, starts.count > parents, parents > 0 else { return }
     for parent in 0..<parents {
       let element = from[parent]
-      let (start, end) = (Int(starts[parent]), Int(starts[parent + 1]))
-      guard start >= 0, start <= end, end <= to.count else { return }
-      for row in start..<end { to[row] = element }
+      let end = min(Int(starts[parent + 1]), to.count)
+      var row = Int(starts[parent])
+      // Checked once for four.
+      while row &+ 4 <= end {
+        guard row >= 0, row <= to.count &- 4 else { return }
+        to[row] = element
+        to[row + 1] = element
+        to[row + 2] = element
+        to[row + 3] = element
+        row &+= 4
+      }
+      while row < end {
+        to[row] = element
+        row &+= 1
+      }
     }
   }
 

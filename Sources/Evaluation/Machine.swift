@@ -162,12 +162,6 @@ struct Machine {
     return registers[Int(register.index)][row, kind(register)]
   }
 
-  /// What a register holds for everybody, if it does.
-  func constant(_ register: Register) -> Operation? {
-    let operation = plan.instructions[Int(register.index)].operation
-    return operation.isConstant ? operation : nil
-  }
-
   func state(_ register: Register, _ row: Int) -> UInt8 {
     if let there = shared(register), let common {
       return common.machine.registers[Int(there.index)].states[commonRow(row)]

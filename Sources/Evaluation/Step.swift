@@ -11,7 +11,8 @@ enum Loop: Sendable {
   case rowByRow
 
   case column(table: Int, column: Int)
-  case entry(table: Int, column: Int, key: Int32)
+  /// The frame holds all items of the same map, if there is one.
+  case entry(table: Int, column: Int, key: Int32, frame: Int?)
   case measurement(Int)
   case lift(Int)
 
@@ -85,6 +86,7 @@ struct Steps: Sendable {
   private(set) var rows: [RowValues] = []
   private(set) var grids: [GridValues] = []
   private let grains: Grains
+  private let framesOfMembers: [Int: Int]
   /// By register.
   private(set) var isDeferrable: [Bool]
   /// The largest sum of weights of measurements that are read so.
@@ -93,6 +95,7 @@ struct Steps: Sendable {
   /// - Parameter indices: the instructions that run.
   init(_ plan: Plan, _ program: RuleProgram, _ indices: [Int]) {
     grains = Grains(plan, program)
+    framesOfMembers = plan.framesOfMembers()
     isDeferrable = plan.deferrableMeasurements()
     for index in indices {
       let instruction = plan.instructions[index]
@@ -113,7 +116,8 @@ struct Steps: Sendable {
     switch instruction.operation {
     case .column(let id): return .column(table: id.table.index, column: id.index)
     case .entry(let table, let column, let key):
-      return .entry(table: table.index, column: column, key: key)
+      let frame = instruction.frame == .person ? framesOfMembers[table.index] : nil
+      return .entry(table: table.index, column: column, key: key, frame: frame)
     case .measurement(let question): return .measurement(question)
     case .lift(let a): return .lift(place(a))
 
@@ -294,6 +298,17 @@ extension Plan {
       grid.inputs.allSatisfy({ instructions[Int($0.index)].frame == id })
     else { return nil }
     return Int(owner.index)
+  }
+
+  /// By table: the frame of every member of a person's map.
+  fileprivate func framesOfMembers() -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for (index, frame) in frames.enumerated() where frame.depth > 0 {
+      guard case .members = frame.completion, frame.parent == .person, frame.owner == .person
+      else { continue }
+      found[frame.table.index] = index
+    }
+    return found
   }
 
   /// By register: a measurement, as the record has it, that nothing reads but weighted sums of a few.

@@ -88,16 +88,11 @@ extension MeasurementColumns {
   private static func difference(
     _ indicators: Span<Int32>, _ sources: Span<Int32>, _ own: Range<Int>, _ sample: Range<Int>
   ) -> Int32 {
-    let (start, first) = (own.lowerBound, sample.lowerBound)
-    let most = min(indicators.count, sources.count)
-    guard own.count == sample.count, start >= 0, own.upperBound <= most, first >= 0,
-      sample.upperBound <= most
-    else { return 1 }
+    let (a, b) = (indicators.extracting(own), indicators.extracting(sample))
+    let (x, y) = (sources.extracting(own), sources.extracting(sample))
+    guard b.count == a.count, x.count == a.count, y.count == a.count else { return 1 }
     var difference: Int32 = 0
-    for item in own {
-      let other = first &+ (item &- start)
-      difference |= (indicators[item] ^ indicators[other]) | (sources[item] ^ sources[other])
-    }
+    for place in a.indices { difference |= (a[place] ^ b[place]) | (x[place] ^ y[place]) }
     return difference
   }
 

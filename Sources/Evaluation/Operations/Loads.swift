@@ -136,6 +136,36 @@ extension Machine {
     }
   }
 
+  /// The value at one member of maps in which all members stand in their order; false for others.
+  ///
+  /// - Parameter frame: of all the members.
+  func loadMember(
+    _ place: Int, _ column: Int, _ key: Int32, of frame: Int, _ kind: RegisterKind, _ count: Int,
+    _ out: inout RegisterColumn
+  ) -> Bool {
+    guard frames[frame].isWhole, frames[frame].areGiven, let start = frames[frame].run, count > 0,
+      Kernels.areAll(
+        1, table.tables[place].columns[column].given, at: start, frames[frame].count)
+    else { return false }
+    let (members, first) = (frames[frame].count / count, start + Int(key))
+    if Int(key) >= members { return false }
+    switch kind {
+    case .text, .truth: return false
+    case .number:
+      Kernels.stride(
+        table.tables[place].columns[column].words, from: first, by: members, &out.words, count)
+      guard table.tables[place].columns[column].wide.isEmpty,
+        let extent = Kernels.extent(out.words, at: 0, count)
+      else { return false }
+      out.narrow(bound: extent.bound, isNatural: extent.isNatural)
+    case .date, .member:
+      Kernels.stride(
+        table.tables[place].columns[column].codes, from: first, by: members, &out.codes, count)
+    }
+    out.beKnown(count)
+    return true
+  }
+
   /// The value at one year or member for every row; false where a whole column will not do.
   func loadEntry(
     _ id: TableID, _ column: Int, _ key: Int32, _ kind: RegisterKind, _ frame: Int, _ count: Int,

@@ -12,7 +12,10 @@ extension Machine {
     case .rowByRow: return false
     case .column(let table, let column):
       return load(table, column, step.kind, step.frame, count, &out)
-    case .entry(let table, let column, let key):
+    case .entry(let table, let column, let key, let frame):
+      if let frame, loadMember(table, column, key, of: frame, step.kind, count, &out) {
+        return true
+      }
       return loadEntry(TableID(table), column, key, step.kind, step.frame, count, &out)
     case .measurement(let question): return measure(question, count, &out)
     case .lift(let a): lift(a, step.kind, step.frame, count, &out)
