@@ -79,7 +79,7 @@ import Text
       tail += 1
     }
     let end = new.count - tail
-    let isGone = new[head..<max(head, end)].allSatisfy(\.isEmpty)
+    let isGone = new[head..<max(head, end)].allSatisfy { $0.allSatisfy(\.isWhitespace) }
     let lines = isGone ? (head - 1)..<(head + 1) : head..<end
     return Set(lines.map { "\(file):\(first + $0)" })
   }

@@ -205,15 +205,18 @@ extension SetProof {
     var left = 300
     while let box = boxes.popLast(), left > 0 {
       left -= 1
-      func read(_ list: UniformList, _ proof: inout SetProof) -> (truth: Truth, split: Split?) {
-        var own = box
+      func read(
+        _ list: UniformList, in shared: Box, _ proof: inout SetProof
+      ) -> (truth: Truth, split: Split?) {
+        var own = shared
         for (term, state) in list.states { own[term] = state }
         proof.reader.enter(own)
         return (Self.truth(demands, &proof.reader), proof.reader.split)
       }
-      let worse = read(first, &self)
+      let worse = read(first, in: box, &self)
       if !worse.truth.contains(.yes) || reader.box.isNothing { continue }
-      let better = read(second, &self)
+      // What the one was asked the other has alike.
+      let better = read(second, in: reader.box, &self)
       if !better.truth.contains(.no) || reader.box.isNothing { continue }
       var shared = reader.box
       for (term, _) in second.states { shared[term] = nil }

@@ -26,7 +26,10 @@ extension Reader {
     case .dateStep(let a, let by, let step, let isBackwards):
       // Both are read first: what they read must be known where the answer is.
       let (start, amount) = (value(a, scope), value(by, scope))
-      return stepped(start, amount, step, isBackwards)
+      let result = stepped(start, amount, step, isBackwards)
+      // Which of the days are beyond the calendar must be told apart.
+      if result.mayBeMissing, !start.mayBeMissing, !amount.mayBeMissing { note(splitting(start)) }
+      return result
     case .elapsed(let unit, let since, let at):
       switch unit {
       case .wholeMonths: return months(since, at, scope)
@@ -155,6 +158,8 @@ extension Reader {
     // Days that there are not cannot be worked out, whichever day it was.
     if low.isBeyond, high.isBeyond, low.day == high.day { return result }
     result.set = ValueSet(from: Int128(low.day.days), to: Int128(high.day.days))
+    // The only day left is not that of those that lead beyond.
+    if low.isBeyond != high.isBeyond, result.set.single != nil { result.mayBeMissing = true }
     return result
   }
 

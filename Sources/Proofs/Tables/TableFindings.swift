@@ -230,18 +230,20 @@ extension SetProof {
     _ parts: [(column: Int, part: ValueSet, isMissing: Bool)]
   ) -> Finding {
     let table = question.table
-    let free = question.grid.columns.map { $0.classes.count }
-    // Columns that both rows leave free need not be named.
-    let telling = parts.filter { part in
-      let cells = question.grid.columns[part.column].cells
-      return cells[earlier].count < free[part.column] || cells[later].count < free[part.column]
+    func isNamed(_ column: Int, by rows: some Sequence<Int>) -> Bool {
+      let grid = question.grid.columns[column]
+      return rows.contains { grid.cells[$0].count < grid.classes.count }
     }
-    let (box, sample) = record(question, box, telling.isEmpty ? parts : telling)
+    // A column that no row looks at need not be known; one that only others look at need not be named.
+    let asked = parts.filter { isNamed($0.column, by: table.rows.indices) }
+    let (box, sample) = record(question, box, asked.isEmpty ? parts : asked)
+    let telling = sample.filter { isNamed($0.column, by: [earlier, later]) }
     let (output, result) = difference(table.rows[earlier], table.rows[later])
     let test = self.test(
       question, "Pertentangan tabel \(table.origin.name)", box, sample, output, result)
     let fault = TableProofFault.contradiction(
-      table: table.origin.name, place: words(question, sample), test: test)
+      table: table.origin.name, place: words(question, telling.isEmpty ? sample : telling),
+      test: test)
     let rows = (table.rows[earlier].range, table.rows[later].range)
     var others = [Label(rows.0)]
     for row in [earlier, later] {
