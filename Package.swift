@@ -19,6 +19,14 @@ let strict: [SwiftSetting] =
   ] + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
   + (seesLocks ? [.define("SEEN_LOCKS")] : [])
 
+/// A release is one file that needs nothing beside it and starts at once. The two libraries are
+/// what the argument parser's Foundation needs when it is linked in.
+let alone: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-executable", "-l_FoundationCollections", "-l_FoundationCShims"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
 /// A room of the house: a library target of our own.
 func room(_ name: String, on below: [String] = []) -> Target {
   .target(
@@ -85,7 +93,7 @@ let package = Package(
         "Workspace", "Values", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/CommandLine", swiftSettings: strict),
+      path: "Sources/CommandLine", swiftSettings: strict, linkerSettings: alone),
     // MARK: benchmarks
     .executableTarget(
       name: "EvaluationBenchmark",
@@ -122,8 +130,19 @@ let package = Package(
       dependencies: ["Reference", "Program", "Semantics", "Values", "Text", "TestSupport"],
       path: "Tests/RandomPolicies", swiftSettings: strict),
     .target(
+      name: "Agreement",
+      dependencies: [
+        "RandomPolicies", "Reference", "Evaluation", "Program", "Semantics", "Syntax", "Values",
+        "Text",
+      ],
+      path: "Tests/Agreement", swiftSettings: strict),
+    .executableTarget(
+      name: "AgreementRuns", dependencies: ["Agreement"], path: "Tests/AgreementRuns",
+      swiftSettings: strict),
+    .target(
       name: "FuzzChecks",
       dependencies: [
+        "Agreement", "Reference",
         "Explanation", "Evaluation", "Records", "Proofs", "Lints", "Program", "Formatting",
         "Semantics", "Syntax", "Values", "Text", "TestSupport",
       ],
@@ -142,7 +161,7 @@ let package = Package(
       on: ["Workspace", "Analysis", "Records", "Program", "Semantics", "Values", "Text"],
       golden: true),
     tests("Defect", on: ["Workspace", "Text"], golden: true),
-    tests("YAML", on: ["YAML", "Text"]),
+    tests("YAML", on: ["YAML", "Text"], golden: true),
     tests(
       "Records", on: ["Records", "Program", "Semantics", "YAML", "Values", "Text"], golden: true),
     tests("CommandLine", on: ["timbang", "Workspace", "Text"], golden: true),
@@ -152,7 +171,7 @@ let package = Package(
       "Evaluation",
       on: [
         "Evaluation", "Program", "Semantics", "Syntax", "Values", "Text", "Reference",
-        "RandomPolicies",
+        "RandomPolicies", "Agreement",
       ], golden: true),
   ] + fuzzer
 )

@@ -63,18 +63,18 @@ extension FloorColumns {
     education = column("pendidikan.tingkat").codes.map { Int32(levels[Int($0)].rank) }
     appointed = column("tmt_jabatan").codes
     born = column("tanggal_lahir").codes
-    behaviour = column("perilaku").numbers.map(FloorColumns.tenths)
+    behaviour = column("perilaku").words.map(FloorColumns.tenths)
     func list(_ name: String) -> TableRows {
       table.tables[schema.tables.firstIndex { $0.path == name } ?? 0]
     }
     let history = list("riwayat_predikat")
     historyStarts = history.starts
-    historyYear = history.columns[0].numbers.map { Int64($0 / Decimal.scale) }
+    historyYear = history.columns[0].words.map { $0 / Int64(Decimal.scale) }
     historyGrade = history.columns[1].codes
-    skills = list("kompetensi").columns[1].numbers.map { Int64($0 / Decimal.scale) }
+    skills = list("kompetensi").columns[1].words.map { $0 / Int64(Decimal.scale) }
     let courses = list("diklat")
     courseStarts = courses.starts
-    courseHours = courses.columns[1].numbers.map { Int64($0 / Decimal.scale) }
+    courseHours = courses.columns[1].words.map { $0 / Int64(Decimal.scale) }
     courseDay = courses.columns[2].codes
     let penalties = list("disiplin")
     penaltyStarts = penalties.starts
@@ -84,11 +84,11 @@ extension FloorColumns {
     }
   }
 
-  private static func tenths(_ raw: Int128) -> Int64 { Int64(raw / (Decimal.scale / 10)) }
+  private static func tenths(_ raw: Int64) -> Int64 { raw / Int64(Decimal.scale / 10) }
 
   private mutating func fill(_ rows: TableRows, _ schema: RecordSchema) -> Bool {
     measured = Array(repeating: 0, count: 16 * count)
-    let values = rows.columns[MeasurementColumn.value].numbers
+    let values = rows.columns[MeasurementColumn.value].words
     guard values.count == 16 * count else { return false }
     for person in 0..<count {
       let own = FloorRules.indicators[Int(agency[person])]

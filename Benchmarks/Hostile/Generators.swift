@@ -133,7 +133,7 @@ let declarationGenerators: [Generator] = [
       }.joined()
   },
   each("legal bases", before: "rumus r \"R\"\n") { "    dasar \"Perwali \($0)\"\n" },
-  rules("members of a scale") { "skala S " + list($0, " < ") { "a\($0)" } + "\n" },
+  rules("members of a scale", start: 3_000) { "skala S " + list($0, " < ") { "a\($0)" } + "\n" },
   rules("members of a choice with labels") {
     "pilihan S " + list($0, ",\n    ") { "a\($0) \"Pilihan \($0)\" (juga \"P\($0)\")" } + "\n"
   },
@@ -210,14 +210,19 @@ let expressionGenerators: [Generator] = [
     "promosi p \"P\"\n    calon semua\n    syarat s \"S\"\n        "
       + list($0, " dan\n        ") { "gaji > Rp\($0)" } + "\n"
   },
-  rules("values behind termasuk") {
+  rules("values behind termasuk", start: 3_000) {
     "rumus r \"R\" = potensi termasuk (" + list($0, ", ") { "\($0)" } + ")\n"
+  },
+  rules("values beyond a range behind termasuk", start: 3_000) {
+    "rumus r \"R\" = potensi termasuk (" + list($0, ", ") { "\($0 + 101)" } + ")\n"
   },
   rules("branches one in another") { count in
     "rumus r \"R\" = "
       + list(count, "") { "jika gaji > Rp\($0) maka \($0) selain itu " } + "0\n"
   },
-  rules("arguments") { "rumus r \"R\" = tertinggi(" + list($0, ", ") { "\($0)" } + ")\n" },
+  rules("arguments", start: 3_000) {
+    "rumus r \"R\" = tertinggi(" + list($0, ", ") { "\($0)" } + ")\n"
+  },
   rules("parentheses") {
     "rumus r \"R\" = " + String(repeating: "(", count: $0) + "1"
       + String(repeating: ")", count: $0) + "\n"
@@ -239,7 +244,7 @@ let expressionGenerators: [Generator] = [
       + list(count, " | ") { _ in "ya" } + " || 1 |\n    | " + list(count, " | ") { _ in "-" }
       + " || 2 |\n"
   },
-  rules("values of a cell") {
+  rules("values of a cell", start: 3_000) {
     "tabel t \"T\"\n    | potensi || t |\n    | " + list($0, ", ") { "\($0)" }
       + " || 1 |\n    | lainnya || 2 |\n"
   },

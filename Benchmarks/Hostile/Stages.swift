@@ -42,10 +42,10 @@ func stages(_ texts: [String]) -> [Stage] {
   return list
 }
 
-/// As many as a person is shown.
-private func shown(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> Int {
+/// All messages as a person sees them.
+func shown(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> Int {
   let report = MessageReport(files: files, version: "0")
-  return report.text(Array(diagnostics.prefix(100)), as: .text).utf8.count
+  return report.text(diagnostics, as: .text).utf8.count
 }
 
 /// What is computed must be wanted, or the optimizer leaves it out.

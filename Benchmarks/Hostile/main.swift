@@ -1,7 +1,7 @@
 // main.swift: text made to cost time or memory: records of hostile patterns by both roads, and the growth
-// of every step at n, 2n and 4n. Ends with 1 when a figure is above its limit.
+// of every step at n, 2n and 4n; a million of what nests. Ends with 1 when a figure is above its limit.
 //
-//     swift run -c release HostileBenchmark [patterns | rules | records] [WORD]
+//     swift run -c release HostileBenchmark [patterns | nesting | rules | records] [WORD]
 //
 // WORD: only patterns and generators whose name holds it. `Benchmarks/README.md` says more.
 
@@ -9,11 +9,13 @@ import Foundation
 import Records
 import TestSupport
 
-/// Seconds a MiB, seconds a message where a few bytes make one, bytes, and how much more time twice as
-/// much text may take.
-let highest = (perMiB: 0.25, perMessage: 2.5e-6, memory: 100_000_000, growth: 2.3)
+/// Seconds a MiB, seconds a message where a few bytes make one, bytes, how much more time twice as much
+/// text may take, and seconds for a million of what nests.
+let highest = (
+  perMiB: 0.25, perMessage: 2.5e-6, memory: 100_000_000, growth: 2.3, nesting: 0.010
+)
 
-let kinds = ["patterns", "rules", "records"]
+let kinds = ["patterns", "nesting", "rules", "records"]
 let arguments = CommandLine.arguments.dropFirst()
 let wanted = arguments.filter { kinds.contains($0) }
 let word = arguments.first { !kinds.contains($0) }
@@ -50,6 +52,19 @@ var failures: [String] = []
       if (times.max() ?? 0) > longest { failures.append("\(pattern.name), \(size) MiB: time") }
       if peak > highest.memory { failures.append("\(pattern.name), \(size) MiB: memory") }
     }
+  }
+}
+
+// MARK: nesting
+
+@MainActor func runNesting() {
+  for nesting in Nesting.all where isWanted(name: nesting.name) {
+    let time = least(of: 7, nesting.run)
+    let isTooMuch = time > highest.nesting
+    say(
+      padded("a million: " + nesting.name, 52)
+        + String(format: "%8.1f ms  %@", time * 1000, isTooMuch ? "TOO MUCH" : ""))
+    if isTooMuch { failures.append("a million: \(nesting.name)") }
   }
 }
 
@@ -107,6 +122,7 @@ let measurable = 0.004
 }
 
 if isWanted("patterns") { runPatterns() }
+if isWanted("nesting") { runNesting() }
 if isWanted("rules") { runRules() }
 if isWanted("records") { runRecords() }
 say(failures.isEmpty ? "all within the limits" : "\(failures.count) above their limit:")

@@ -57,7 +57,9 @@ extension Machine {
       let spec = plan.measurements[place]
       let problem = measured(spec, person: Int(frame.tableRow[row])).problem
       return [.fact(Reason(problem ?? .measurementMissing, path: spec.path))]
-    case .lift(let a): return [.value(a, Int(frame.parentRow[row]))]
+    case .lift(let a):
+      let parents = frames[Int(plan.frames[Int(instruction.frame.index)].parent.index)].count
+      return [.value(a, frame.parent(of: row, among: parents))]
     case .versionAt(_, let day, let name):
       return same(state, [day], row) ?? [.fact(Reason(.parameterNotInForce, path: name))]
     case .reference(let reference, let column, let key):

@@ -84,7 +84,7 @@ package struct Evaluator: Sendable {
   }
 
   private mutating func evaluate(
-    _ rows: Range<Int>, _ planOfRow: [Int], _ table: RecordTable, _ texts: BatchTexts,
+    _ rows: Range<Int>, _ planOfRow: [Int32], _ table: RecordTable, _ texts: BatchTexts,
     _ body: (EvaluatedChunk) -> Void
   ) {
     let (persons, starts) = personsByPlan(rows, planOfRow)
@@ -92,34 +92,31 @@ package struct Evaluator: Sendable {
     guard plans.count > 1, rows.count >= sharesFrom, let common = findCommonPlan() else {
       for index in plans {
         var machine = Machine(
-          program: program, plan: program.plans[index], table: table, texts: texts,
-          memory: alone[index].take())
+          alone[index].take() ?? PlanMemory(program.plans[index], program), table: table,
+          texts: texts)
         machine.run(persons: persons[starts[index]..<starts[index + 1]])
         body(EvaluatedChunk(machine: machine))
         alone[index] = machine.giveBack()
       }
       return
     }
-    var areAlike: [Bool] = []
+    var alike: [AlikeEntries] = []
     if let id = program.schema?.measurements {
-      areAlike = AlikeEntries.areAlike(
+      alike = AlikeEntries.find(
         rows, planOfRow, plans: program.plans.count, table.tables[id.index])
     }
     var shared = Machine(
-      program: program, plan: common.plan, table: table, texts: texts,
-      memory: commonMemory.take())
+      commonMemory.take() ?? PlanMemory(common.plan, program), table: table, texts: texts)
     shared.run(persons: rows.map { Int32(truncatingIfNeeded: $0) }[...])
     let run = CommonRun(shared)
     for index in plans {
-      let plan = program.plans[index]
       var machine = Machine(
-        program: program, plan: plan, table: table, texts: texts,
-        memory: beside[index].take()
-          ?? PlanMemory(plan, program, shared: common.registers[index]),
-        common: run)
+        beside[index].take()
+          ?? PlanMemory(program.plans[index], program, shared: common.registers[index]),
+        table: table, texts: texts, common: run)
       machine.run(
         persons: persons[starts[index]..<starts[index + 1]],
-        areAlike: areAlike.isEmpty ? nil : areAlike[index])
+        alike: alike.isEmpty ? nil : alike[index])
       body(EvaluatedChunk(machine: machine))
       beside[index] = machine.giveBack()
     }
@@ -135,34 +132,62 @@ package struct Evaluator: Sendable {
   }
 
   /// By row of the batch; the number of plans where no rules are in force.
-  private func planOfRow(_ table: RecordTable) -> [Int] {
-    let plans = program.plans.count
-    var planOfRow = [Int](repeating: program.planWithoutAgency ?? plans, count: table.count)
+  private func planOfRow(_ table: RecordTable) -> [Int32] {
+    let none = Int32(truncatingIfNeeded: program.plans.count)
+    func number(_ plan: Int?) -> Int32 { plan.map { Int32(truncatingIfNeeded: $0) } ?? none }
+    let otherwise = number(program.planWithoutAgency)
+    var planOfRow = [Int32](repeating: otherwise, count: table.count)
     if let column = program.schema?.agency, table.tables.indices.contains(column.table.index) {
       let values = table.tables[column.table.index].columns[column.index]
-      for row in 0..<table.count where values.isPresent[row] {
-        planOfRow[row] = program.plan(agency: Int(values.codes[row])) ?? plans
-      }
+      let plans = program.planOfAgency.map(number)
+      Evaluator.choose(plans, otherwise, values.codes, values.given, &planOfRow)
     }
     return planOfRow
+  }
+
+  /// The plan of each agency that is given.
+  private static func choose(
+    _ plans: [Int32], _ otherwise: Int32, _ codes: [Int32], _ given: [UInt8],
+    _ chosen: inout [Int32]
+  ) {
+    let plans = plans.span
+    let codes = codes.span
+    let given = given.span
+    var chosen = chosen.mutableSpan
+    guard codes.count >= chosen.count, given.count >= chosen.count else { return }
+    for row in 0..<chosen.count where given[row] != 0 {
+      let code = Int(codes[row])
+      chosen[row] = code >= 0 && code < plans.count ? plans[code] : otherwise
+    }
   }
 
   /// The persons in the order of their plans, and where those of each plan begin; persons without rules
   /// stand last.
   private func personsByPlan(
-    _ rows: Range<Int>, _ planOfRow: [Int]
+    _ rows: Range<Int>, _ planOfRow: [Int32]
   ) -> (persons: [Int32], starts: [Int]) {
-    let plans = program.plans.count
-    var starts = [Int](repeating: 0, count: plans + 2)
-    for row in rows { starts[planOfRow[row] + 1] += 1 }
-    for plan in 0...plans { starts[plan + 1] += starts[plan] }
-    var next = starts
+    var starts = [Int](repeating: 0, count: program.plans.count + 2)
     var persons = [Int32](repeating: 0, count: rows.count)
-    for row in rows {
-      persons[next[planOfRow[row]]] = Int32(truncatingIfNeeded: row)
-      next[planOfRow[row]] += 1
-    }
+    Evaluator.sort(rows, planOfRow, &persons, &starts)
     return (persons, starts)
+  }
+
+  private static func sort(
+    _ rows: Range<Int>, _ planOfRow: [Int32], _ persons: inout [Int32], _ starts: inout [Int]
+  ) {
+    var next = starts
+    var ends = starts.mutableSpan
+    let plans = planOfRow.span
+    for row in rows { ends[Int(plans[row]) + 1] += 1 }
+    for plan in 1..<ends.count { ends[plan] += ends[plan - 1] }
+    var places = next.mutableSpan
+    for plan in places.indices { places[plan] = ends[plan] }
+    var sorted = persons.mutableSpan
+    for row in rows {
+      let plan = Int(plans[row])
+      sorted[places[plan]] = Int32(truncatingIfNeeded: row)
+      places[plan] &+= 1
+    }
   }
 }
 
@@ -172,5 +197,5 @@ func agency(of row: Int, _ program: RuleProgram, _ table: RecordTable) -> Int? {
     table.tables.indices.contains(column.table.index)
   else { return nil }
   let values = table.tables[column.table.index].columns[column.index]
-  return values.isPresent[row] ? Int(values.codes[row]) : nil
+  return values.isPresent(row) ? Int(values.codes[row]) : nil
 }

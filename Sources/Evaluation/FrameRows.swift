@@ -19,14 +19,21 @@ struct FrameRows: Sendable {
   private(set) var membership: [UInt8] = []
   /// Whether every row stands in the record.
   private(set) var isComplete = true
+  /// Whether every parent that has rows has all members of a choice, in their order.
+  private(set) var isWhole = false
   /// By parent row: whether the list was given at all.
   private(set) var isGiven: [Bool] = []
+  /// Whether all lists were.
+  private(set) var areGiven = false
+  /// From which row on, and how far, `tableRow` counts on from one to the next, left by a run before.
+  private var numbered: (from: Int, count: Int) = (0, 0)
   /// The first of the table's rows, when those here are all of them from there on.
   private(set) var run: Int?
 
   /// The persons themselves.
   mutating func hold(_ persons: ArraySlice<Int32>) {
     count = persons.count
+    numbered.count = 0
     tableRow.removeAll(keepingCapacity: true)
     tableRow.append(contentsOf: persons)
     run = nil
@@ -44,7 +51,9 @@ struct FrameRows: Sendable {
     let rows = table.tables[frame.table.index]
     count = 0
     isComplete = true
+    isWhole = false
     run = nil
+    areGiven = false
     membership.removeAll(keepingCapacity: true)
     guard frame.parent == .person, frame.owner == .person else {
       return fillEach(frame, above: frames, plan, rows)
@@ -65,6 +74,7 @@ struct FrameRows: Sendable {
   /// Where the items of each person begin, when each has as many as given, or the same number.
   private mutating func begin(_ persons: FrameRows, _ rows: TableRows, each: Int32?) {
     let parents = persons.count
+    numbered.count = 0
     Kernels.grow(&starts, parents + 1)
     if isGiven.count < parents {
       isGiven.append(contentsOf: repeatElement(false, count: parents - isGiven.count))
@@ -99,18 +109,32 @@ struct FrameRows: Sendable {
 
   /// Without a window every item counts.
   private mutating func fillAll(of persons: FrameRows, _ rows: TableRows) {
-    begin(persons, rows, each: nil)
-    if let first = persons.run, first + persons.count < rows.starts.count {
-      return stand(from: Int(rows.starts[first]))
+    if let first = persons.run, rows.holds(first, persons.count) {
+      return stand(first, persons.count, rows)
     }
+    begin(persons, rows, each: nil)
     FrameRows.fillAll(persons.count, persons.tableRow, rows, starts, &tableRow)
   }
 
-  /// The rows here are those of the table from one on.
-  private mutating func stand(from first: Int) {
-    run = first
-    let start = Int32(truncatingIfNeeded: first)
-    Kernels.number(&tableRow, from: start, count)
+  /// The rows here are all those of persons who stand one after another; of the first persons the
+  /// record's own arrays serve. A list that is not given has no rows.
+  private mutating func stand(_ first: Int, _ parents: Int, _ rows: TableRows) {
+    let start = Int(rows.starts[first])
+    count = Int(rows.starts[first + parents]) - start
+    run = start
+    if first == 0 {
+      (starts, isGiven) = (rows.starts, rows.isGiven)
+    } else {
+      let shift = rows.starts[first]
+      starts = rows.starts[first...first + parents].map { $0 &- shift }
+      isGiven = Array(rows.isGiven[first..<first + parents])
+    }
+    areGiven = Kernels.areTrue(isGiven, parents)
+    if numbered.from != start || numbered.count < count {
+      Kernels.grow(&tableRow, count)
+      Kernels.number(&tableRow, from: Int32(truncatingIfNeeded: start), tableRow.count)
+      numbered = (start, tableRow.count)
+    }
   }
 
   private static func fillAll(
@@ -131,14 +155,15 @@ struct FrameRows: Sendable {
 
   /// Every member of the map's choice for each person who gives the map.
   private mutating func fillMembers(_ members: Int, of persons: FrameRows, _ rows: TableRows) {
-    begin(persons, rows, each: Int32(truncatingIfNeeded: members))
-    if let first = persons.run, first + persons.count < rows.starts.count,
-      FrameRows.areWhole(
-        members, Int(rows.starts[first])..<Int(rows.starts[first + persons.count]),
-        rows.columns[0].codes, count)
-    {
-      return stand(from: Int(rows.starts[first]))
+    if let first = persons.run, rows.holds(first, persons.count) {
+      let given = rows.isGiven[first..<first + persons.count].count { $0 }
+      let items = Int(rows.starts[first])..<Int(rows.starts[first + persons.count])
+      if FrameRows.areWhole(members, items, rows.columns[0].codes, members * given) {
+        isWhole = true
+        return stand(first, persons.count, rows)
+      }
     }
+    begin(persons, rows, each: Int32(truncatingIfNeeded: members))
     Kernels.grow(&key, count)
     for parent in 0..<persons.count where starts[parent] < starts[parent + 1] {
       let owner = Int(persons.tableRow[parent])
@@ -156,16 +181,15 @@ struct FrameRows: Sendable {
   private static func areWhole(
     _ members: Int, _ given: Range<Int>, _ codes: [Int32], _ count: Int
   ) -> Bool {
-    guard given.count == count, members > 0 else { return false }
+    guard given.count == count, members > 0, count >= members else { return false }
     let stand = codes.span.extracting(given)
     var strays: Int32 = 0
-    var start = 0
-    while start < stand.count {
-      for member in 0..<members {
-        strays |= stand[start &+ member] ^ Int32(truncatingIfNeeded: member)
-      }
-      start += members
-    }
+    for member in 0..<members { strays |= stand[member] ^ Int32(truncatingIfNeeded: member) }
+    // Each is what stood one map before.
+    let before = stand.extracting(0..<count - members)
+    let after = stand.extracting(members..<count)
+    guard before.count == after.count else { return false }
+    for item in before.indices { strays |= before[item] ^ after[item] }
     return strays == 0
   }
 
@@ -219,6 +243,7 @@ struct FrameRows: Sendable {
     _ frame: Frame, above frames: [FrameRows], _ plan: Plan, _ rows: TableRows
   ) {
     let parent = frames[Int(frame.parent.index)]
+    numbered.count = 0
     starts.removeAll(keepingCapacity: true)
     parentRow.removeAll(keepingCapacity: true)
     tableRow.removeAll(keepingCapacity: true)
@@ -287,8 +312,8 @@ struct FrameRows: Sendable {
     }
     guard let column = frame.dateColumn else { return State.yes }
     let ends = frame.endColumn.map { rows.columns[$0] }
-    let end = ends.flatMap { $0.isPresent[item] ? $0.codes[item] : nil }
-    guard rows.columns[column].isPresent[item] else {
+    let end = ends.flatMap { $0.isPresent(item) ? $0.codes[item] : nil }
+    guard rows.columns[column].isPresent(item) else {
       if let end, let from = frame.from, end < from { return nil }
       return frame.isWindowed ? State.missing : State.yes
     }
@@ -317,11 +342,16 @@ struct FrameRows: Sendable {
   func items(of parent: Int) -> Range<Int> { Int(starts[parent])..<Int(starts[parent + 1]) }
 }
 
+extension TableRows {
+  /// Whether so many rows of the parent table, from one on, have their rows here.
+  fileprivate func holds(_ first: Int, _ parents: Int) -> Bool {
+    first + parents < starts.count && first + parents <= isGiven.count
+  }
+}
+
 /// The year of an item of a yearly list.
 func yearKey(_ rows: TableRows, _ item: Int) -> Int32 {
   let column = rows.columns[0]
-  if column.numbers.indices.contains(item) {
-    return Int32(truncatingIfNeeded: column.numbers[item] / Decimal.scale)
-  }
+  if column.hasNumbers { return Int32(truncatingIfNeeded: column.number(item) / Decimal.scale) }
   return column.codes.indices.contains(item) ? column.codes[item] : 0
 }

@@ -111,7 +111,7 @@ extension Machine {
     for item in rows.items(of: row) where counts(source, rows, item) != State.no {
       let place = Int(rows.tableRow[item])
       for column in [frame.dateColumn, frame.endColumn].compactMap({ $0 })
-      where place >= 0 && !columns[column].isPresent[place] {
+      where place >= 0 && !columns[column].isPresent(place) {
         let path = listPath(frame.table) + "." + schema[column].path
         causes.append(.fact(Reason(.fieldMissing, path: path)))
       }

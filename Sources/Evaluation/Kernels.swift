@@ -36,6 +36,11 @@ enum Kernels {
     for row in 0..<count { to[row] = first &+ Int32(truncatingIfNeeded: row) }
   }
 
+  /// Numbers less one of them.
+  static func shift(_ from: [Int32], by first: Int32, _ to: inout [Int32], _ count: Int) {
+    map(from, &to, count) { $0 &- first }
+  }
+
   /// What stands from one row on.
   static func copy<Element: BitwiseCopyable>(
     _ from: [Element], at start: Int, _ to: inout [Element], _ count: Int
@@ -58,12 +63,51 @@ enum Kernels {
     for row in 0..<count { to[row] = from[Int(rows[row])] }
   }
 
-  // MARK: element by element, and states
-
-  /// The state of what rests on one or two values that must both be known.
-  static func worst(_ a: [UInt8], _ b: [UInt8], _ made: inout [UInt8], _ count: Int) {
-    combine(a, b, &made, count) { max($0, $1) }
+  /// What stands in every so manieth row, from one on.
+  static func stride<Element: BitwiseCopyable>(
+    _ from: [Element], from first: Int, by step: Int, _ to: inout [Element], _ count: Int
+  ) {
+    let from = from.span
+    var to = to.mutableSpan
+    guard to.count >= count, first >= 0, step > 0, first + (count - 1) * step < from.count else {
+      return
+    }
+    var item = first
+    for row in 0..<count {
+      to[row] = from[item]
+      item &+= step
+    }
   }
+
+  /// Each element from its own start to the next one's.
+  static func spread<Element: BitwiseCopyable>(
+    _ from: [Element], _ starts: [Int32], _ to: inout [Element], _ parents: Int
+  ) {
+    let from = from.span
+    let starts = starts.span
+    var to = to.mutableSpan
+    guard from.count >= parents, starts.count > parents, parents > 0 else { return }
+    for parent in 0..<parents {
+      let element = from[parent]
+      let end = min(Int(starts[parent + 1]), to.count)
+      var row = Int(starts[parent])
+      // Checked once for four.
+      while row &+ 4 <= end {
+        guard row >= 0, row <= to.count &- 4 else { return }
+        to[row] = element
+        to[row + 1] = element
+        to[row + 2] = element
+        to[row + 3] = element
+        row &+= 4
+      }
+      while row < end {
+        to[row] = element
+        row &+= 1
+      }
+    }
+  }
+
+  // MARK: element by element, and states
 
   @inline(__always)
   static func map<Element: BitwiseCopyable>(
@@ -115,42 +159,126 @@ enum Kernels {
     return found != 0
   }
 
+  /// Whether all bytes from one row on are the same.
+  static func areAll(_ wanted: UInt8, _ bytes: [UInt8], at start: Int, _ count: Int) -> Bool {
+    guard start >= 0, count > 0, bytes.count >= start + count else { return count == 0 }
+    let bytes = bytes.span.extracting(start..<start + count)
+    guard bytes.count >= count else { return false }
+    var odd: UInt8 = 0
+    for row in 0..<count { odd |= bytes[row] ^ wanted }
+    return odd == 0
+  }
+
+  static func areTrue(_ truths: [Bool], _ count: Int) -> Bool {
+    guard count >= 0, truths.count >= count else { return false }
+    let truths = truths.span.extracting(0..<count)
+    var all: UInt8 = 1
+    for row in truths.indices { all &= truths[row] ? 1 : 0 }
+    return all == 1
+  }
+
   /// Whether a record gives something in the rows named.
   static func present(
-    _ isPresent: [Bool], _ rows: [Int32], _ made: inout [UInt8], _ count: Int
+    _ given: [UInt8], _ rows: [Int32], _ made: inout [UInt8], _ count: Int
   ) {
-    let isPresent = isPresent.span
+    let given = given.span
     let rows = rows.span
     var made = made.mutableSpan
     guard rows.count >= count, made.count >= count else { return }
-    for row in 0..<count {
-      made[row] = isPresent[Int(rows[row])] ? State.known : State.missing
-    }
+    for row in 0..<count { made[row] = State.missing &- given[Int(rows[row])] }
   }
 
   /// The same from one row on.
   static func present(
-    _ isPresent: [Bool], at start: Int, _ made: inout [UInt8], _ count: Int
+    _ given: [UInt8], at start: Int, _ made: inout [UInt8], _ count: Int
   ) {
-    guard start >= 0, isPresent.count >= start + count else { return }
-    let isPresent = isPresent.span.extracting(start..<start + count)
+    guard start >= 0, given.count >= start + count else { return }
+    let given = given.span.extracting(start..<start + count)
     var made = made.mutableSpan
-    guard isPresent.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = isPresent[row] ? State.known : State.missing }
+    guard given.count >= count, made.count >= count else { return }
+    for row in 0..<count { made[row] = State.missing &- given[row] }
   }
 
   /// The same where a row may be below zero.
   static func presentSome(
-    _ isPresent: [Bool], _ rows: [Int32], _ made: inout [UInt8], _ count: Int
+    _ given: [UInt8], _ rows: [Int32], _ made: inout [UInt8], _ count: Int
   ) {
-    let isPresent = isPresent.span
+    let given = given.span
     let rows = rows.span
     var made = made.mutableSpan
     guard rows.count >= count, made.count >= count else { return }
     for row in 0..<count {
       let item = Int(rows[row])
-      made[row] = item >= 0 && isPresent[item] ? State.known : State.missing
+      made[row] = item >= 0 && given[item] != 0 ? State.known : State.missing
     }
+  }
+
+  /// Truths from one row on: codes that are not zero hold.
+  static func truths(
+    _ given: [UInt8], _ codes: [Int32], at start: Int, _ made: inout [UInt8], _ count: Int
+  ) {
+    guard start >= 0, given.count >= start + count, codes.count >= start + count else { return }
+    let given = given.span.extracting(start..<start + count)
+    let codes = codes.span.extracting(start..<start + count)
+    var made = made.mutableSpan
+    guard given.count >= count, codes.count >= count, made.count >= count else { return }
+    for row in 0..<count {
+      let holds: UInt8 = codes[row] == 0 ? State.no : State.yes
+      made[row] = given[row] == 0 ? State.missing : holds
+    }
+  }
+
+  /// Truths that are given, by the codes in the rows named.
+  static func decide(
+    _ codes: [Int32], _ rows: [Int32], _ made: inout [UInt8], _ count: Int
+  ) {
+    let codes = codes.span
+    let rows = rows.span
+    var made = made.mutableSpan
+    guard rows.count >= count, made.count >= count else { return }
+    for row in 0..<count where made[row] == State.known && codes[Int(rows[row])] == 0 {
+      made[row] = State.no
+    }
+  }
+
+  /// The item with a key among those of each owner, -1 where there is none; whether there is one for
+  /// all.
+  static func find(
+    _ key: Int32, _ codes: [Int32], _ starts: [Int32], _ owners: [Int32], _ items: inout [Int32],
+    _ count: Int
+  ) -> Bool {
+    let codes = codes.span
+    let starts = starts.span
+    let owners = owners.span
+    var items = items.mutableSpan
+    guard owners.count >= count, items.count >= count else { return false }
+    var found: Int32 = 0
+    for row in 0..<count {
+      let owner = Int(owners[row])
+      var item: Int32 = -1
+      if owner >= 0, owner &+ 1 < starts.count {
+        let (start, end) = (starts[owner], starts[owner &+ 1])
+        // Members mostly stand in the order of their choice.
+        item = start &+ key
+        if item >= end || codes[Int(item)] != key {
+          item = start
+          while item < end, codes[Int(item)] != key { item &+= 1 }
+          if item >= end { item = -1 }
+        }
+      }
+      found |= item
+      items[row] = item
+    }
+    return found >= 0
+  }
+
+  /// What stands in the rows named; zero where a row is below zero.
+  static func gatherSome(_ from: [Int32], _ rows: [Int32], _ to: inout [Int32], _ count: Int) {
+    let from = from.span
+    let rows = rows.span
+    var to = to.mutableSpan
+    guard rows.count >= count, to.count >= count else { return }
+    for row in 0..<count { to[row] = rows[row] < 0 ? 0 : from[Int(rows[row])] }
   }
 
   /// What stands in a short list, by bytes.
@@ -164,59 +292,11 @@ enum Kernels {
     for row in 0..<count { to[row] = from[Int(places[row])] }
   }
 
-  // MARK: codes
-
-  /// A truth from codes that are known.
-  @inline(__always)
-  static func test(
-    _ codes: [Int32], _ states: [UInt8], _ made: inout [UInt8], _ count: Int,
-    _ body: (Int32) -> Bool
-  ) {
-    let codes = codes.span
-    let states = states.span
-    var made = made.mutableSpan
-    guard codes.count >= count, states.count >= count, made.count >= count else { return }
-    for row in 0..<count {
-      let holds: UInt8 = body(codes[row]) ? 1 : 0
-      made[row] = states[row] == State.known ? holds : states[row]
-    }
-  }
-
-  @inline(__always)
-  static func test(
-    _ a: [Int32], _ b: [Int32], _ states: inout [UInt8], _ count: Int,
-    _ body: (Int32, Int32) -> Bool
-  ) {
-    let a = a.span
-    let b = b.span
-    var states = states.mutableSpan
-    guard a.count >= count, b.count >= count, states.count >= count else { return }
-    for row in 0..<count {
-      let holds: UInt8 = body(a[row], b[row]) ? 1 : 0
-      states[row] = states[row] == State.known ? holds : states[row]
-    }
-  }
-
-  /// Places in a grid, one column further; false for a code outside it.
-  static func place(
-    _ codes: [Int32], _ size: Int32, _ places: inout [Int32], isFirst: Bool, _ count: Int
-  ) -> Bool {
-    let codes = codes.span
+  /// Places in a short list by what stands there.
+  static func exchange(_ places: inout [UInt8], by list: [UInt8], _ count: Int) {
+    let list = list.span
     var places = places.mutableSpan
-    guard codes.count >= count, places.count >= count else { return false }
-    let limit = UInt32(bitPattern: size)
-    var outside: UInt32 = 0
-    if isFirst {
-      for row in 0..<count {
-        outside |= UInt32(bitPattern: codes[row]) >= limit ? 1 : 0
-        places[row] = codes[row]
-      }
-    } else {
-      for row in 0..<count {
-        outside |= UInt32(bitPattern: codes[row]) >= limit ? 1 : 0
-        places[row] = places[row] &* size &+ codes[row]
-      }
-    }
-    return outside == 0
+    guard places.count >= count else { return }
+    for row in 0..<count { places[row] = list[Int(places[row])] }
   }
 }

@@ -11,17 +11,42 @@ final class CommonRun: Sendable {
   init(_ machine: Machine) { self.machine = machine }
 }
 
-struct Machine {
-  let program: RuleProgram
-  let plan: Plan
+/// Whose run it is. A class, so that who passes the machine on passes little.
+final class RunContext: Sendable {
   let table: RecordTable
   let texts: BatchTexts
-  private(set) var memory: PlanMemory
   /// What all plans have in common, run before for all persons of the chunk; nil: this plan runs alone.
-  private let common: CommonRun?
-  /// By person of this run: the row there.
-  private var commonRows: [Int32] = []
+  let common: CommonRun?
 
+  init(_ table: RecordTable, _ texts: BatchTexts, _ common: CommonRun?) {
+    self.table = table
+    self.texts = texts
+    self.common = common
+  }
+}
+
+struct Machine {
+  private let context: RunContext
+  private(set) var memory: PlanMemory
+
+  var program: RuleProgram {
+    @inline(__always) _read { yield memory.layout.program }
+  }
+  var plan: Plan {
+    @inline(__always) _read { yield memory.layout.plan }
+  }
+  var table: RecordTable {
+    @inline(__always) _read { yield context.table }
+  }
+  var texts: BatchTexts {
+    @inline(__always) _read { yield context.texts }
+  }
+  private var common: CommonRun? {
+    @inline(__always) _read { yield context.common }
+  }
+  var layout: PlanLayout {
+    @inline(__always) _read { yield memory.layout }
+  }
   var registers: [RegisterColumn] {
     @inline(__always) _read { yield memory.registers }
   }
@@ -29,71 +54,72 @@ struct Machine {
     @inline(__always) _read { yield memory.frames }
   }
 
-  /// - Parameter memory: of a run of the same plan before.
+  /// - Parameter memory: of the plan to run, which a run before may have used.
   init(
-    program: RuleProgram, plan: Plan, table: RecordTable, texts: BatchTexts,
-    memory: consuming PlanMemory? = nil, common: CommonRun? = nil
+    _ memory: consuming PlanMemory, table: RecordTable, texts: BatchTexts,
+    common: CommonRun? = nil
   ) {
-    self.program = program
-    self.plan = plan
-    self.table = table
-    self.texts = texts
-    self.memory = memory ?? PlanMemory(plan, program)
-    self.common = common
+    context = RunContext(table, texts, common)
+    self.memory = memory
   }
 
   /// Computes every register for these rows of the person table, which ascend.
   ///
-  /// - Parameter areAlike: whether their measurements are known to be for the same questions in the same
-  ///   order; nil: they have to be looked at.
-  mutating func run(persons: ArraySlice<Int32>, areAlike: Bool? = nil) {
+  /// - Parameter alike: what is known of their measurements; nil: they have to be looked at.
+  mutating func run(persons: ArraySlice<Int32>, alike: AlikeEntries? = nil) {
     memory.frames[0].hold(persons)
     var most = persons.count
-    for index in plan.frames.indices.dropFirst() where memory.isFrameNeeded[index] {
+    for index in plan.frames.indices.dropFirst() where layout.isFrameNeeded[index] {
       // Taken out while it is written, so that the arrays are its own.
       var rows = FrameRows()
       swap(&rows, &memory.frames[index])
       rows.fill(
         plan.frames[index], above: memory.frames, plan: plan, table: table,
-        needsParents: memory.areParentsNeeded[index])
+        needsParents: layout.areParentsNeeded[index])
       swap(&rows, &memory.frames[index])
       most = max(most, memory.frames[index].count)
     }
-    memory.fillConstants(plan, most)
+    memory.fillConstants(most)
     if let id = program.schema?.measurements, !plan.measurements.isEmpty {
       memory.tally.take(
-        memory.places, memory.frames[0], table.tables[id.index],
-        questions: plan.measurements.count, areAlike: areAlike)
+        layout.places, memory.frames[0], table.tables[id.index],
+        questions: plan.measurements.count, alike: alike)
     }
     borrow(persons)
     var out = RegisterColumn()
-    for index in memory.steps {
-      swap(&out, &memory.registers[index])
-      let count = memory.frames[Int(plan.instructions[index].frame.index)].count
-      let kind = plan.instructions[index].kind
-      out.prepare(count, kind)
-      if !quick(index, count, &out) {
-        if kind.isNumber { out.widen(count) }
-        execute(index, count, &out)
-        if kind.isNumber { out.settle(count) }
+    memory.isDeferring = canDefer()
+    let steps = layout.steps
+    for step in steps.list {
+      if step.isDeferrable, memory.isDeferring { continue }
+      swap(&out, &memory.registers[step.register])
+      let count = memory.frames[step.frame].count
+      out.begin()
+      if !step.isLoad { out.grow(count, step.kind) }
+      if !loop(step, count, &out) {
+        out.widen(count, step.kind)
+        execute(step.register, count, &out)
       }
-      swap(&out, &memory.registers[index])
+      out.end(count, step.kind)
+      swap(&out, &memory.registers[step.register])
     }
   }
 
   /// Fetches what instructions of this plan read of the common one.
   private mutating func borrow(_ persons: ArraySlice<Int32>) {
     guard let common, let first = common.machine.frames[0].run else { return }
-    let start = Int32(truncatingIfNeeded: first)
-    commonRows.removeAll(keepingCapacity: true)
-    commonRows.append(contentsOf: persons.lazy.map { $0 &- start })
-    for index in memory.borrowed {
-      let from = Int(memory.shared[index])
+    Kernels.grow(&memory.commonRows, persons.count)
+    Kernels.shift(
+      memory.frames[0].tableRow, by: Int32(truncatingIfNeeded: first), &memory.commonRows,
+      persons.count)
+    for index in layout.borrowed {
+      let from = Int(layout.shared[index])
       let kind = plan.instructions[index].kind
       var out = RegisterColumn()
       swap(&out, &memory.registers[index])
-      out.prepare(persons.count, kind)
-      out.gather(common.machine.registers[from], commonRows, kind, persons.count)
+      out.begin()
+      out.grow(persons.count, kind)
+      out.gather(common.machine.registers[from], memory.commonRows, kind, persons.count)
+      out.end(persons.count, kind)
       swap(&out, &memory.registers[index])
     }
   }
@@ -101,14 +127,14 @@ struct Machine {
   /// Where the common plan holds a register.
   @inline(__always)
   func shared(_ register: Register) -> Register? {
-    if memory.shared.isEmpty { return nil }
-    let place = memory.shared[Int(register.index)]
+    if layout.shared.isEmpty { return nil }
+    let place = layout.shared[Int(register.index)]
     return place < 0 ? nil : Register(Int(place))
   }
 
   /// The row a person has in the common plan.
   @inline(__always)
-  func commonRow(_ row: Int) -> Int { Int(commonRows[row]) }
+  func commonRow(_ row: Int) -> Int { Int(memory.commonRows[row]) }
 
   /// Why values of the common plan are not known for a person.
   func commonReasons(for register: Register, _ row: Int) -> [Reason] {
@@ -132,19 +158,15 @@ struct Machine {
     if let there = shared(register), let common {
       return common.machine.cell(there, commonRow(row))
     }
+    if let cell = deferred(register, row) { return cell }
     return registers[Int(register.index)][row, kind(register)]
-  }
-
-  /// What a register holds for everybody, if it does.
-  func constant(_ register: Register) -> Operation? {
-    let operation = plan.instructions[Int(register.index)].operation
-    return operation.isConstant ? operation : nil
   }
 
   func state(_ register: Register, _ row: Int) -> UInt8 {
     if let there = shared(register), let common {
       return common.machine.registers[Int(there.index)].states[commonRow(row)]
     }
+    if let cell = deferred(register, row) { return cell.state }
     return registers[Int(register.index)].states[row]
   }
 
@@ -153,12 +175,14 @@ struct Machine {
     guard let there = shared(register), let common else {
       return registers[Int(register.index)].states
     }
-    var states = [UInt8](repeating: 0, count: commonRows.count)
+    let count = memory.frames[0].count
+    var states = [UInt8](repeating: 0, count: count)
     Kernels.gather(
-      common.machine.registers[Int(there.index)].states, commonRows, &states, commonRows.count)
+      common.machine.registers[Int(there.index)].states, memory.commonRows, &states, count)
     return states
   }
 
+  /// Row by row.
   private func execute(_ index: Int, _ count: Int, _ out: inout RegisterColumn) {
     let instruction = plan.instructions[index]
     switch instruction.operation {
@@ -169,8 +193,6 @@ struct Machine {
       entry(table, column, key, instruction.kind, frame(of: index), &out)
     case .isGiven(let table): given(table, frame(of: index), &out)
     case .measurement(let question): measure(question, frame(of: index), &out)
-    case .lift(let a):
-      lift(a, instruction.kind, Int(instruction.frame.index), &out)
     case .versionAt(let versions, let day, _):
       version(plan.versions[versions], column(day), instruction.kind, count, &out)
     case .reference(let reference, let place, let key):
@@ -202,22 +224,11 @@ struct Machine {
       elapsed(unit, column(since), column(at), count, &out)
     case .span(let unit, let from, let to): span(unit, column(from), column(to), count, &out)
     case .hasLasted(let since, let at, let duration, let step, let isNegated):
-      hasLasted(index, since: since, at: at, duration: duration, step, isNegated, count, &out)
+      hasLasted(column(since), column(at), column(duration), step, isNegated, count, &out)
 
     case .compareNumbers(let sign, let a, let b, let precision):
       compareNumbers(sign, column(a), column(b), precision, count, &out)
-    case .compareCodes(let sign, let a, let b):
-      compareCodes(sign, a, b, count, &out)
-    case .compareTruths(let isEqual, let a, let b):
-      compareTruths(isEqual, a, b, count, &out)
-    case .rank(let a, let ranks): rank(a, plan.rankTables[ranks], count, &out)
     case .isNamed(let a, let names): isNamed(column(a), plan.textSets[names], count, &out)
-
-    case .not(let a): not(a, count, &out)
-    case .and(let list): and(list, count, &out)
-    case .or(let list): or(list, count, &out)
-    case .isPresent(let a): isPresent(a, count, &out)
-    case .isKnown(let a): isKnown(a, count, &out)
 
     case .select(let condition, let then, let other):
       select(condition, then, other, instruction.kind, count, &out)
@@ -229,14 +240,18 @@ struct Machine {
     case .except(let base, let cases, let precision, _):
       except(base, cases, precision, instruction.kind, count, &out)
 
-    case .quantify(let quantifier, let source, let body):
-      quantify(quantifier, source, body, count, &out)
     case .count(let source): self.count(source, count, &out)
     case .aggregate(let aggregate, let source, let body, let precision, let ranks):
       self.aggregate(aggregate, source, body, precision, ranks, instruction.kind, count, &out)
     case .streak(let length, let unit, let source): streak(length, unit, source, count, &out)
 
     case .group(let parts, let missing, _): group(parts, missing, count, &out)
+
+    // Without anything to unite.
+    case .and: Kernels.fill(&out.states, State.yes, count)
+    case .or: Kernels.fill(&out.states, State.no, count)
+    // Loops serve them whatever they read.
+    case .lift, .compareCodes, .compareTruths, .rank, .not, .isPresent, .isKnown, .quantify: break
     }
   }
 }

@@ -70,38 +70,22 @@ extension Machine {
 
   /// What becomes of a promotion, without reasons.
   func status(of output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome.Status {
-    let candidate = output.candidate.map { state($0, row) } ?? State.yes
-    var worst = State.yes
-    var isRefused = false
-    for condition in output.conditions {
-      let state = state(condition.truth, row)
-      if state == State.no { isRefused = true } else { worst = max(worst, state) }
-    }
-    return status(candidate, worst, isRefused: isRefused)
+    status(
+      output.candidate.map { state($0, row) } ?? State.yes, state(output.areMet, row))
   }
 
   /// The same for all persons of a run.
   func statuses(of output: PlanOutputs.Promotion, _ count: Int) -> [PromotionOutcome.Status] {
-    var worst = [UInt8](repeating: State.yes, count: count)
-    var isRefused = [UInt8](repeating: 0, count: count)
-    for condition in output.conditions {
-      let truths = states(condition.truth)
-      Kernels.join(truths, &worst, count) { max($0, $1) }
-      Kernels.join(truths, &isRefused, count) { $0 | ($1 == State.no ? 1 : 0) }
-    }
-    return (0..<count).map { row in
-      let candidate = output.candidate.map { state($0, row) } ?? State.yes
-      return status(candidate, worst[row], isRefused: isRefused[row] != 0)
-    }
+    let candidates = output.candidate.map(states)
+    let areMet = states(output.areMet)
+    return (0..<count).map { status(candidates?[$0] ?? State.yes, areMet[$0]) }
   }
 
-  private func status(
-    _ candidate: UInt8, _ worst: UInt8, isRefused: Bool
-  ) -> PromotionOutcome.Status {
+  private func status(_ candidate: UInt8, _ areMet: UInt8) -> PromotionOutcome.Status {
     if candidate == State.no { return .notCandidate }
-    if candidate == State.yes, isRefused { return .notEligible }
     // While it is open whether the person is a candidate, the conditions decide nothing.
-    switch candidate == State.yes ? worst : candidate {
+    switch candidate == State.yes ? areMet : candidate {
+    case State.no: return .notEligible
     case State.conflict: return .conflict
     case State.failed: return .failed
     case State.missing: return .undetermined

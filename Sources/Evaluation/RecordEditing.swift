@@ -37,29 +37,12 @@ extension RecordTable {
 }
 
 extension RecordColumn {
-  mutating func append(_ payload: Int128?, _ type: ScalarType) {
-    isPresent.append(payload != nil)
-    if case .number = type {
-      numbers.append(payload ?? 0)
-    } else {
-      codes.append(Int32(truncatingIfNeeded: payload ?? 0))
-    }
+  fileprivate mutating func append(_ payload: Int128?, _ type: ScalarType) {
+    append(payload, isNumber: RegisterKind(type).isNumber)
   }
 
-  mutating func set(_ row: Int, _ payload: Int128?, _ type: ScalarType) {
-    guard isPresent.indices.contains(row) else { return }
-    isPresent[row] = payload != nil
-    if case .number = type {
-      numbers[row] = payload ?? 0
-    } else {
-      codes[row] = Int32(truncatingIfNeeded: payload ?? 0)
-    }
-  }
-
-  mutating func remove(_ rows: Range<Int>) {
-    isPresent.removeSubrange(rows)
-    if !numbers.isEmpty { numbers.removeSubrange(rows) }
-    if !codes.isEmpty { codes.removeSubrange(rows) }
+  fileprivate mutating func set(_ row: Int, _ payload: Int128?, _ type: ScalarType) {
+    set(row, payload, isNumber: RegisterKind(type).isNumber)
   }
 }
 
@@ -175,8 +158,7 @@ package struct RecordEditor: Sendable {
     let rows = table.tables[index]
     let found = (0..<rows.count).first { row in
       if case .member(let code) = key { return Int(rows.columns[0].codes[row]) == code }
-      return rows.columns[0].numbers.indices.contains(row)
-        && rows.columns[0].numbers[row] == wanted
+      return rows.columns[0].hasNumbers && rows.columns[0].number(row) == wanted
     }
     guard let found else {
       append([(0, key)] + values, to: id)
@@ -218,7 +200,7 @@ package struct RecordEditor: Sendable {
     for row in 0..<old.count {
       let isSame = Int(old.columns[MeasurementColumn.indicator].codes[row]) == code
       let sources = old.columns[MeasurementColumn.source]
-      let isOfSource = source == nil || !sources.isPresent[row] || Int(sources.codes[row]) == source
+      let isOfSource = source == nil || !sources.isPresent(row) || Int(sources.codes[row]) == source
       if !(isSame && isOfSource) { rows.append(values(of: row, in: id)) }
     }
     for row in given {
@@ -235,9 +217,9 @@ package struct RecordEditor: Sendable {
       if column == MeasurementColumn.indicator {
         return (column, .member(Int(source.codes[row])))
       }
-      guard source.isPresent[row] else { return (column, .missing) }
+      guard source.isPresent(row) else { return (column, .missing) }
       switch type(id, column) {
-      case .number: return (column, .number(Decimal(raw: source.numbers[row])))
+      case .number: return (column, .number(Decimal(raw: source.number(row))))
       case .date: return (column, .date(CalendarDate(days: source.codes[row])))
       case .boolean: return (column, .boolean(source.codes[row] != 0))
       case .text:

@@ -38,7 +38,8 @@ struct Cell {
 }
 
 /// Structure of arrays: the state of every row, and the payload of the register's kind. Arrays may be
-/// longer than the rows of a run; what a row that is not known holds besides its state means nothing.
+/// longer than the rows of a run, and shared with the records they come from; what a row that is not
+/// known holds besides its state means nothing.
 struct RegisterColumn: Sendable {
   var states: [UInt8] = []
   /// Numbers, while each of them fits into one word with room to spare.
@@ -51,41 +52,96 @@ struct RegisterColumn: Sendable {
   /// Of narrow numbers: none that is known lies further from zero. What an operation could come to
   /// follows from it, so that most need not look at every row for an overflow.
   private(set) var bound: Int64 = 0
+  /// Of narrow numbers: none that is known lies below zero.
+  private(set) var isNatural = false
+  /// No row of the run has a state above this one.
+  private(set) var worst = State.conflict
+  /// Whether the run said that all rows are known.
+  private var isSaid = false
+  /// From the first on, so many rows of `states` are known to be `known`: mostly left by the run before.
+  private var knownRows = 0
 
   /// Bounds lie below: the sum of two still fits.
   static let limit: Int64 = 1 << 62
 
+  /// Of a value: all rows are known.
+  var areKnown: Bool { worst == State.known }
+  /// Of a truth: all rows are yes or no.
+  var areDecided: Bool { worst <= State.yes }
+  /// Of a value: the states, where one may be other than known.
+  @inline(__always)
+  var doubts: [UInt8]? { areKnown ? nil : states }
+
+  // MARK: a run
+
+  /// What was there is overwritten by whoever asked.
+  mutating func begin() {
+    isNarrow = false
+    worst = State.conflict
+    isSaid = false
+  }
+
   /// Room for the rows of a run, a little more than asked so that the next run finds it.
   static func room(_ count: Int) -> Int { (count + 255) & ~255 }
 
-  /// Room for `count` rows of a kind; what was there is overwritten by whoever asked.
-  mutating func prepare(_ count: Int, _ kind: RegisterKind) {
+  /// Room for `count` rows of a kind.
+  mutating func grow(_ count: Int, _ kind: RegisterKind) {
     Kernels.grow(&states, count)
     switch kind {
     case .truth: break
-    case .number:
-      isNarrow = false
-      Kernels.grow(&words, count)
+    case .number: Kernels.grow(&words, count)
     case .date, .member, .text: Kernels.grow(&codes, count)
     }
   }
 
-  /// Numbers are written into `numbers` from here on.
-  mutating func widen(_ count: Int) {
-    isNarrow = false
-    Kernels.grow(&numbers, count)
+  /// Values are written row by row from here on, numbers into `numbers`.
+  mutating func widen(_ count: Int, _ kind: RegisterKind) {
+    begin()
+    grow(count, kind)
+    if kind.isNumber { Kernels.grow(&numbers, count) }
+  }
+
+  /// All rows are known. Nothing is written where the run before said the same.
+  mutating func beKnown(_ count: Int) {
+    worst = State.known
+    isSaid = true
+    if knownRows >= count { return }
+    Kernels.grow(&states, count)
+    Kernels.fill(&states, State.known, count)
+    knownRows = count
+  }
+
+  /// As known as another column.
+  ///
+  /// - Parameter doubts: of that column.
+  mutating func follow(_ doubts: [UInt8]?, _ count: Int) {
+    if let doubts { Kernels.copy(doubts, &states, count) } else { beKnown(count) }
+  }
+
+  /// As known as the less known of two.
+  mutating func follow(_ first: [UInt8]?, _ second: [UInt8]?, _ count: Int) {
+    guard let first else { return follow(second, count) }
+    guard let second else { return follow(first, count) }
+    Kernels.combine(first, second, &states, count) { max($0, $1) }
   }
 
   /// Numbers have been written into `words`, none further from zero than the bound.
-  mutating func narrow(bound: Int64) {
+  mutating func narrow(bound: Int64, isNatural: Bool) {
     isNarrow = true
     self.bound = bound
+    self.isNatural = isNatural
   }
 
-  /// Moves wide numbers into `words`, when all that are known fit.
-  mutating func settle(_ count: Int) {
-    if isNarrow { return }
-    if let bound = Kernels.narrow(numbers, states, &words, count) { narrow(bound: bound) }
+  /// The run has written all rows: what they hold is looked at where nobody said it.
+  mutating func end(_ count: Int, _ kind: RegisterKind) {
+    if kind.isNumber, !isNarrow,
+      let bound = Kernels.narrow(numbers, states, &words, count)
+    {
+      narrow(bound: bound, isNatural: false)
+    }
+    if isSaid { return }
+    worst = Kernels.most(states, count)
+    knownRows = worst == State.known && !kind.isTruth ? count : 0
   }
 
   /// A bound after a number with a bound of its own was added so many times; nil when nothing narrow can
@@ -96,6 +152,8 @@ struct RegisterColumn: Sendable {
     if isTooLarge || product >= limit { return nil }
     return bound + product < limit ? bound + product : nil
   }
+
+  // MARK: rows
 
   func number(_ row: Int) -> Int128 { isNarrow ? Int128(words[row]) : numbers[row] }
 
@@ -118,13 +176,12 @@ struct RegisterColumn: Sendable {
     }
   }
 
-  /// Whether all rows are known, those besides a run's included; false says nothing.
-  private var areKnown: Bool { Kernels.most(states, states.count) == State.known }
+  // MARK: whole columns
 
   /// The values of another column, by its rows.
   mutating func gather(_ a: RegisterColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int) {
-    if !kind.isTruth, a.areKnown {
-      Kernels.fill(&states, State.known, count)
+    if a.areKnown, !kind.isTruth {
+      beKnown(count)
     } else {
       Kernels.gather(a.states, rows, &states, count)
     }
@@ -133,30 +190,56 @@ struct RegisterColumn: Sendable {
     case .number:
       if a.isNarrow {
         Kernels.gather(a.words, rows, &words, count)
-        narrow(bound: a.bound)
+        narrow(bound: a.bound, isNatural: a.isNatural)
       } else {
-        widen(count)
+        Kernels.grow(&numbers, count)
         Kernels.gather(a.numbers, rows, &numbers, count)
       }
     case .date, .member, .text: Kernels.gather(a.codes, rows, &codes, count)
     }
   }
 
+  /// The values of another column, each as often as `starts` says: from its own entry to the next one.
+  mutating func spread(
+    _ a: RegisterColumn, _ starts: [Int32], _ kind: RegisterKind, _ parents: Int, _ count: Int
+  ) {
+    if a.areKnown, !kind.isTruth {
+      beKnown(count)
+    } else {
+      Kernels.spread(a.states, starts, &states, parents)
+    }
+    switch kind {
+    case .truth: break
+    case .number:
+      if a.isNarrow {
+        Kernels.spread(a.words, starts, &words, parents)
+        narrow(bound: a.bound, isNatural: a.isNatural)
+      } else {
+        Kernels.grow(&numbers, count)
+        Kernels.spread(a.numbers, starts, &numbers, parents)
+      }
+    case .date, .member, .text: Kernels.spread(a.codes, starts, &codes, parents)
+    }
+  }
+
   /// The same value in every row.
   mutating func fill(_ cell: Cell, _ kind: RegisterKind, _ count: Int) {
+    begin()
+    grow(count, kind)
     Kernels.fill(&states, cell.state, count)
     switch kind {
     case .truth: break
     case .number:
       if let word = Int64(exactly: cell.number), word.magnitude < RegisterColumn.limit {
         Kernels.fill(&words, word, count)
-        narrow(bound: Int64(word.magnitude))
+        narrow(bound: Int64(word.magnitude), isNatural: word >= 0)
       } else {
-        widen(count)
+        Kernels.grow(&numbers, count)
         Kernels.fill(&numbers, cell.number, count)
       }
     case .date, .member, .text: Kernels.fill(&codes, cell.code, count)
     }
+    end(count, kind)
   }
 }
 

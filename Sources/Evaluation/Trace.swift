@@ -39,8 +39,7 @@ package struct Trace: Sendable {
       let index = program.plan(agency: agency(of: row, program, table))
     else { return nil }
     var machine = Machine(
-      program: program, plan: program.plans[index], table: table,
-      texts: BatchTexts(program, table))
+      PlanMemory(program.plans[index], program), table: table, texts: BatchTexts(program, table))
     machine.run(persons: [Int32(truncatingIfNeeded: row)])
     outcome = machine.outcome(of: row, at: 0)
     set = machine.plan.set

@@ -23,11 +23,10 @@ struct RecordReading {
     let rows = table.tables[column.table.index]
     guard rows.columns.indices.contains(column.index) else { return .missing }
     let data = rows.columns[column.index]
-    guard data.isPresent.indices.contains(row), data.isPresent[row] else { return .missing }
+    guard data.isPresent(row) else { return .missing }
     switch schema.tables[column.table.index].columns[column.index].type {
     case .number:
-      return data.numbers.indices.contains(row)
-        ? .number(Decimal(raw: data.numbers[row])) : .missing
+      return data.hasNumbers ? .number(Decimal(raw: data.number(row))) : .missing
     case .text, .calendar:
       guard data.codes.indices.contains(row) else { return .missing }
       let index = Int(data.codes[row])

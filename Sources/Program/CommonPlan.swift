@@ -96,6 +96,7 @@ private struct Matching {
   /// By instruction of the plan: its place in the other; -1: it is not there.
   private(set) var places: [Int] = []
   private var frames: [Int] = []
+  private let knownFrames: [Frame: Int]
 
   /// - Parameter known: where each instruction of the other plan stands.
   init(
@@ -104,6 +105,8 @@ private struct Matching {
     self.plan = plan
     self.operands = operands
     self.base = base
+    knownFrames = Dictionary(
+      zip(base.frames, base.frames.indices), uniquingKeysWith: { first, _ in first })
     for frame in plan.frames { frames.append(place(of: frame)) }
     var expected = 0
     for index in plan.instructions.indices {
@@ -131,7 +134,7 @@ private struct Matching {
     var moved = frame
     moved.parent = FrameID(parent)
     moved.owner = FrameID(owner)
-    return base.frames.firstIndex(of: moved) ?? -1
+    return knownFrames[moved] ?? -1
   }
 
   /// The instruction with the other plan's numbers; nil when something it reads is not there. What was
@@ -164,7 +167,12 @@ private struct Matching {
         same(plan.rankTables, base.rankTables, at)
       default: true
       }
-    return isSame && owner(of: index, plan) == owner(of: place, base)
+    if !isSame { return false }
+    switch plan.instructions[index].operation {
+    // Whoever asks first for a number has it; nobody is told whose it is.
+    case .number, .code, .truth: return true
+    default: return owner(of: index, plan) == owner(of: place, base)
+    }
   }
 
   private func owner(of index: Int, _ plan: Plan) -> String {

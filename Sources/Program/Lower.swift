@@ -126,13 +126,8 @@ func referenceTable(
     for (column, field) in info.columns.enumerated() {
       let value = values.indices.contains(column) ? values[column] : .missing
       let payload = pool.payload(value)
-      table.columns[column].isPresent.append(payload != nil)
       let isNumber = RegisterKind(field.type) == .number
-      if isNumber {
-        table.columns[column].numbers.append(payload ?? 0)
-      } else {
-        table.columns[column].codes.append(Int32(truncatingIfNeeded: payload ?? 0))
-      }
+      table.columns[column].append(payload, isNumber: isNumber)
       guard column == keyColumn, let payload else { continue }
       let code = Int32(truncatingIfNeeded: payload)
       // Whoever loads the list has refused a key that stands twice.

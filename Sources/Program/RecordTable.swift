@@ -5,18 +5,6 @@ package import Semantics
 package import Text
 import Values
 
-/// One column; which array is used follows from the column's type.
-package struct RecordColumn: Sendable {
-  /// True where the row has a value.
-  package var isPresent: [Bool] = []
-  /// Numbers: `Decimal.raw`, in the unit of the type. Empty for other types.
-  package var numbers: [Int128] = []
-  /// Dates: day number. Yes/no: 1 or 0. Members: their code. Text: index into `RecordTable.texts`.
-  package var codes: [Int32] = []
-
-  package init() {}
-}
-
 /// The rows of one table of the schema.
 package struct TableRows: Sendable {
   package var count = 0

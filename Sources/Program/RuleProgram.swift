@@ -158,6 +158,8 @@ package struct PlanOutputs: Sendable {
     /// Nil: everybody.
     package var candidate: Register?
     package var conditions: [Decision]
+    /// Whether all conditions are met.
+    package var areMet: Register
   }
   package struct Training: Sendable {
     package var trigger: Decision

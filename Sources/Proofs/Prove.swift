@@ -10,41 +10,114 @@ import Values
 ///
 /// Says nothing where it is not sure.
 package func prove(_ policy: Policy) -> [Diagnostic] {
-  var sets = policy.sets.indices.filter { policy.sets[$0].isComplete }
-  if sets.isEmpty { sets = Array(policy.sets.indices) }
-  let orders = Orders(policy.vocabulary)
-  var bases: [Int: SharedProofs] = [:]
-  var order: [Finding.Key] = []
-  var found: [Finding.Key: (finding: Finding, sets: Int)] = [:]
-  for index in sets {
-    let set = policy.sets[index]
-    var proof = SetProof(set, policy, orders)
-    if let departure = set.departure, policy.sets.indices.contains(departure.base) {
-      let base = bases[departure.base] ?? SharedProofs(policy.sets[departure.base])
-      bases[departure.base] = base
-      proof.run(departure, base)
-    } else {
-      for place in set.places { proof.prove(place) }
-    }
-    proof.proveDays()
-    var seen = Set<Finding.Key>()
-    for finding in proof.findings where seen.insert(finding.key).inserted {
-      if found[finding.key] == nil { order.append(finding.key) }
-      found[finding.key, default: (finding, 0)].sets += 1
+  let plan = ProofPlan(policy)
+  return plan.conclusion(plan.pieces.map(plan.prove))
+}
+
+/// The proofs of a policy shared out into pieces of work that know nothing of each other.
+package struct ProofPlan: Sendable {
+  let policy: Policy
+  /// The sets that are proved.
+  private let sets: [Int]
+  private var tasks: [ProofTask] = []
+  /// By set: the tasks whose findings hold in it, in the order they are looked at.
+  private var tasksOfSet: [[Int]] = []
+  private let orders: Orders
+
+  /// What one piece found, by task.
+  package struct Piece: Sendable {
+    fileprivate var tasks: Range<Int>
+    fileprivate var findings: [[Finding]]
+  }
+
+  package init(_ policy: Policy) {
+    self.policy = policy
+    var sets = policy.sets.indices.filter { policy.sets[$0].isComplete }
+    if sets.isEmpty { sets = Array(policy.sets.indices) }
+    self.sets = sets
+    orders = Orders(policy.vocabulary)
+    var bases: [Int: SharedProofs] = [:]
+    for index in sets {
+      let set = policy.sets[index]
+      var own: [Int]
+      if let departure = set.departure, policy.sets.indices.contains(departure.base) {
+        let base = bases[departure.base] ?? SharedProofs(policy.sets[departure.base])
+        bases[departure.base] = base
+        var proof = SetProof(set, policy, orders)
+        own = proof.schedule(departure, base, index, &tasks)
+      } else {
+        own = set.places.filter(\.isProved).map { tasks.adding(ProofTask(set: index, rule: $0)) }
+      }
+      own.append(tasks.adding(ProofTask(set: index, rule: nil)))
+      tasksOfSet.append(own)
     }
   }
-  // Only a rule that is idle somewhere makes it matter where else it stands.
-  let isAsked = found.values.contains { $0.finding.needsEverySet && $0.sets < sets.count }
-  let places = isAsked ? sets.map { placesOfRules(policy.sets[$0]) } : []
-  let proved = order.compactMap { key -> Diagnostic? in
-    guard let (finding, count) = found[key] else { return nil }
-    if finding.needsEverySet, count < sets.count {
-      let shared = places.count { here in finding.places.allSatisfy(here.contains) }
-      if count < shared { return nil }
+
+  /// How many rules one piece has at most: enough to share what is read of their set.
+  private static let size = 8
+
+  /// Each of one set.
+  package var pieces: [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = 0
+    for at in 1..<max(tasks.count, 1) + 1
+    where at >= tasks.count || tasks[at].set != tasks[start].set || at - start == ProofPlan.size {
+      if start < tasks.count { pieces.append(start..<min(at, tasks.count)) }
+      start = at
     }
-    return finding.diagnostic
+    return pieces
   }
-  return (proved + pauses(of: policy) + surplusValues(of: policy)).inSourceOrder()
+
+  package func prove(_ piece: Range<Int>) -> Piece {
+    var result = Piece(tasks: piece, findings: [])
+    guard let first = piece.first else { return result }
+    var proof = SetProof(policy.sets[tasks[first].set], policy, orders)
+    for task in piece { result.findings.append(proof.findings(of: tasks[task].rule)) }
+    return result
+  }
+
+  /// A finding that several sets share is told once. In source order.
+  package func conclusion(_ pieces: [Piece]) -> [Diagnostic] {
+    var findings: [[Finding]] = Array(repeating: [], count: tasks.count)
+    for piece in pieces {
+      for (task, found) in zip(piece.tasks, piece.findings) { findings[task] = found }
+    }
+    var order: [Finding.Key] = []
+    var found: [Finding.Key: (finding: Finding, sets: Int)] = [:]
+    for tasks in tasksOfSet {
+      var seen = Set<Finding.Key>()
+      for finding in tasks.flatMap({ findings[$0] }) where seen.insert(finding.key).inserted {
+        if found[finding.key] == nil { order.append(finding.key) }
+        found[finding.key, default: (finding, 0)].sets += 1
+      }
+    }
+    // Only a rule that is idle somewhere makes it matter where else it stands.
+    let isAsked = found.values.contains { $0.finding.needsEverySet && $0.sets < sets.count }
+    let places = isAsked ? sets.map { placesOfRules(policy.sets[$0]) } : []
+    let proved = order.compactMap { key -> Diagnostic? in
+      guard let (finding, count) = found[key] else { return nil }
+      if finding.needsEverySet, count < sets.count {
+        let shared = places.count { here in finding.places.allSatisfy(here.contains) }
+        if count < shared { return nil }
+      }
+      return finding.diagnostic
+    }
+    return (proved + pauses(of: policy) + surplusValues(of: policy)).inSourceOrder()
+  }
+}
+
+/// One rule to prove in one set; without a rule, the days of the set.
+struct ProofTask: Sendable {
+  var set: Int
+  var rule: RulePlace?
+}
+
+extension [ProofTask] {
+  /// The number of a new task.
+  mutating func adding(_ task: ProofTask) -> Int {
+    append(task)
+    return count - 1
+  }
 }
 
 /// The proofs about one set.
@@ -76,11 +149,12 @@ struct SetProof {
     }
   }
 
-  mutating func findings(of place: RulePlace) -> [Finding] {
+  /// Of one rule; without a rule, of the days.
+  mutating func findings(of place: RulePlace?) -> [Finding] {
     let before = findings
     findings = []
     defer { findings = before }
-    prove(place)
-    return findings
+    if let place { prove(place) } else { proveDays() }
+    return reader.takeCutOff() ? [] : findings
   }
 }

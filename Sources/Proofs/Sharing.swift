@@ -18,11 +18,11 @@ final class SharedProofs {
     }
     return readers
   }()
-  /// Of rules that are as in the base: proved, and found wrong; and those no set has proved yet.
-  fileprivate var proved: [DateInterval: [(place: RulePlace, findings: [Finding])]] = [:]
+  /// Rules that are as in the base, with the task that proves them; and those no set proves yet.
+  fileprivate var proved: [DateInterval: [(place: RulePlace, task: Int)]] = [:]
   fileprivate var pending: [DateInterval: [RulePlace]] = [:]
-  /// Of rules that read groups that are not as in the base, but alike in several sets.
-  fileprivate var alike: [Alike: [Finding]] = [:]
+  /// The tasks of rules that read groups that are not as in the base, but alike in several sets.
+  fileprivate var alike: [Alike: Int] = [:]
   private var faces: [GroupFace: Int] = [:]
   private var scores: [RulePlace: Set<Int>] = [:]
 
@@ -65,43 +65,48 @@ final class SharedProofs {
 }
 
 extension SetProof {
-  mutating func run(_ departure: Departure, _ shared: SharedProofs) {
+  /// What has to be proved of a set that is built from a base: adds the tasks no other set has, and
+  /// gives all whose findings hold here.
+  mutating func schedule(
+    _ departure: Departure, _ shared: SharedProofs, _ index: Int, _ tasks: inout [ProofTask]
+  ) -> [Int] {
     let changes = Changes(departure, shared)
     let places = Decisions(departure)
     let validity = set.validity
+    var here: [Int] = []
     // As in the base, and not proved yet.
     var left: [RulePlace] = []
     for place in shared.pending[validity] ?? shared.base.places.filter(\.isProved) {
-      guard changes.reached[place] == nil, let here = places.here(place) else {
+      guard changes.reached[place] == nil, let own = places.here(place) else {
         left.append(place)
         continue
       }
-      let found = findings(of: here)
-      if !found.isEmpty { shared.proved[validity, default: []].append((place, found)) }
+      let task = tasks.adding(ProofTask(set: index, rule: own))
+      shared.proved[validity, default: []].append((place, task))
     }
     shared.pending[validity] = left
-    for (place, found) in shared.proved[validity] ?? []
+    for (place, task) in shared.proved[validity] ?? []
     where changes.reached[place] == nil && places.here(place) != nil {
-      findings += found
+      here.append(task)
     }
     // Read anew, or not in the base.
-    for place in set.places where isOwn(place, departure) { prove(place) }
+    for place in set.places where place.isProved && isOwn(place, departure) {
+      here.append(tasks.adding(ProofTask(set: index, rule: place)))
+    }
     // Reads what is not as in the base.
     var faces: [Int: Int] = [:]
     for place in changes.order where place.isProved && !departure.values.contains(place) {
-      guard let here = places.here(place) else { continue }
-      guard let key = alike(place, changes, shared, &faces) else {
-        prove(here)
+      guard let own = places.here(place) else { continue }
+      let key = alike(place, changes, shared, &faces)
+      if let known = key.flatMap({ shared.alike[$0] }) {
+        here.append(known)
         continue
       }
-      if let known = shared.alike[key] {
-        findings += known
-      } else {
-        let found = findings(of: here)
-        shared.alike[key] = found
-        findings += found
-      }
+      let task = tasks.adding(ProofTask(set: index, rule: own))
+      if let key { shared.alike[key] = task }
+      here.append(task)
     }
+    return here
   }
 
   private func isOwn(_ place: RulePlace, _ departure: Departure) -> Bool {
@@ -193,7 +198,7 @@ private struct Decisions {
 
 extension RulePlace {
   /// Of parameters and groups nothing is proved but where they are read.
-  fileprivate var isProved: Bool {
+  var isProved: Bool {
     switch self {
     case .parameter, .group: false
     default: true

@@ -22,7 +22,7 @@ extension ColumnStore {
     makeRoom(unit.count + 1)
     _ = openRow(0, parent: 0)
     // Taken out of the store for a while, so that writing a cell is only that.
-    var (codes, flags, numbers) = ([Int32](), [Bool](), [Int128]())
+    var (codes, flags, numbers) = ([Int32](), [UInt8](), [Int128]())
     swap(&codes, &self.codes)
     swap(&flags, &self.flags)
     swap(&numbers, &self.numbers)
@@ -35,7 +35,7 @@ extension ColumnStore {
 
   private mutating func put(
     _ unit: Range<Int>, _ batch: CellBatch, _ plan: CellLayout, _ codes: inout [Int32],
-    _ flags: inout [Bool], _ numbers: inout [Int128]
+    _ flags: inout [UInt8], _ numbers: inout [Int128]
   ) -> PersonKey? {
     var codeCells = codes.mutableSpan
     var flagCells = flags.mutableSpan
@@ -60,7 +60,7 @@ extension ColumnStore {
         continue
       case .give:
         let parent = counts[parents[table]] - 1
-        flagCells[first[columnCount + counts.count + table] + parent] = true
+        flagCells[first[columnCount + counts.count + table] + parent] = 1
         givenFrom[table] = counts[table]
         continue
       case .open:
@@ -70,7 +70,7 @@ extension ColumnStore {
         openRow(table, &codeCells)
         let place = first[column] + counts[table] - 1
         codeCells[place] = cell.code
-        flagCells[place] = true
+        flagCells[place] = 1
         continue
       case .year:
         guard openYear(cell, table, column, plan, &codeCells, &flagCells, &numberCells) else {
@@ -86,12 +86,12 @@ extension ColumnStore {
         let row = counts[table] - 1
         let place = first[actions[operation].indicator] + row
         codeCells[place] = indicator
-        flagCells[place] = true
+        flagCells[place] = 1
         if actions[operation].step == .measurement { continue }
         if actions[operation].step == .source {
           let place = first[actions[operation].source] + row
           codeCells[place] = cell.code
-          flagCells[place] = true
+          flagCells[place] = 1
         }
       }
       let row = counts[table] - 1
@@ -101,10 +101,10 @@ extension ColumnStore {
       case .faulty: return nil
       case .code(let code):
         codeCells[first[column] + row] = code
-        flagCells[first[column] + row] = true
+        flagCells[first[column] + row] = 1
       case .number(let number):
         numberCells[firstNumber[column] + row] = number
-        flagCells[first[column] + row] = true
+        flagCells[first[column] + row] = 1
       }
     }
     return personKey
@@ -128,7 +128,7 @@ extension ColumnStore {
 
   private mutating func openYear(
     _ cell: Cell, _ table: Int, _ column: Int, _ plan: CellLayout,
-    _ codes: inout MutableSpan<Int32>, _ flags: inout MutableSpan<Bool>,
+    _ codes: inout MutableSpan<Int32>, _ flags: inout MutableSpan<UInt8>,
     _ numbers: inout MutableSpan<Int128>
   ) -> Bool {
     guard let year = QuickValue.year(cell), counts[table] - givenFrom[table] < plan.keysPerMapping
@@ -148,7 +148,7 @@ extension ColumnStore {
     } else {
       codes[first[column] + row] = year
     }
-    flags[first[column] + row] = true
+    flags[first[column] + row] = 1
     return true
   }
 

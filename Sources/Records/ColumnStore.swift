@@ -12,7 +12,8 @@ struct ColumnStore {
   var counts: [Int]
 
   var codes: [Int32] = []
-  var flags: [Bool] = []
+  /// 1 where there is a value (or, of lists, where they are given).
+  var flags: [UInt8] = []
   var numbers: [Int128] = []
   /// By column, then by table for parents, then by table for lists given: where the stretch begins
   /// in `codes` and `flags`; by column where it begins in `numbers`, -1 without.
@@ -70,18 +71,18 @@ struct ColumnStore {
   mutating func set(_ column: Int, _ row: Int, code: Int32) {
     let cell = first[column] + row
     codes[cell] = code
-    flags[cell] = true
+    flags[cell] = 1
   }
 
   @inline(__always)
   mutating func set(_ column: Int, _ row: Int, number: Int128) {
     numbers[firstNumber[column] + row] = number
-    flags[first[column] + row] = true
+    flags[first[column] + row] = 1
   }
 
   /// The list of this table is given for that row of its parent.
   mutating func give(_ table: Int, parent: Int) {
-    flags[first[columnCount + counts.count + table] + parent] = true
+    flags[first[columnCount + counts.count + table] + parent] = 1
   }
 
   /// Makes room for more rows of a table: everything moves.
@@ -99,7 +100,7 @@ struct ColumnStore {
       }
     }
     codes = Array(repeating: 0, count: cells)
-    flags = Array(repeating: false, count: cells)
+    flags = Array(repeating: 0, count: cells)
     numbers = Array(repeating: 0, count: numberCells)
     for stretch in owner.indices {
       for row in 0..<counts[owner[stretch]] {
@@ -134,7 +135,7 @@ struct ColumnStore {
       guard rows[table] < counts[table] else { continue }
       for cell in first[stretch] + rows[table]..<first[stretch] + counts[table] {
         codes[cell] = 0
-        flags[cell] = false
+        flags[cell] = 0
       }
       guard stretch < columnCount, isNumber[stretch] else { continue }
       let from = firstNumber[stretch]
@@ -166,14 +167,12 @@ struct ColumnStore {
 
   private func column(_ column: Int) -> RecordColumn {
     let count = counts[owner[column]]
-    var result = RecordColumn()
-    result.isPresent = Array(flags[first[column]..<first[column] + count])
-    if isNumber[column] {
-      result.numbers = Array(numbers[firstNumber[column]..<firstNumber[column] + count])
-    } else {
-      result.codes = Array(codes[first[column]..<first[column] + count])
+    let stretch = first[column]..<first[column] + count
+    if !isNumber[column] {
+      return RecordColumn(given: flags[stretch], codes: codes[stretch])
     }
-    return result
+    let start = firstNumber[column]
+    return RecordColumn(given: flags[stretch], numbers: numbers[start..<start + count])
   }
 
   private func addParents(_ rows: inout TableRows, _ table: Int, _ parent: Int) {
@@ -190,6 +189,6 @@ struct ColumnStore {
     rows.starts = starts
     rows.parents = parents
     let given = first[columnCount + counts.count + table]
-    rows.isGiven = Array(flags[given..<given + counts[parent]])
+    rows.isGiven = flags[given..<given + counts[parent]].map { $0 != 0 }
   }
 }

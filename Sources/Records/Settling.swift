@@ -106,10 +106,7 @@ extension RecordTable {
       }
       tables[index].count = isKept[index].count(where: { $0 })
       for column in tables[index].columns.indices {
-        let cells = tables[index].columns[column]
-        tables[index].columns[column].isPresent = kept(cells.isPresent, isKept[index])
-        tables[index].columns[column].numbers = kept(cells.numbers, isKept[index])
-        tables[index].columns[column].codes = kept(cells.codes, isKept[index])
+        tables[index].columns[column].keep(isKept[index])
       }
     }
   }

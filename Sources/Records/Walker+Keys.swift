@@ -93,7 +93,8 @@ extension Walker {
     let text = event.text(in: bytes)
     if event.isPlain, text.elementsEqual([0x3C, 0x3C]) {
       reporter.report(YAMLFault.mergeKey, Spot(event))
-      excused.append((-1, top.stamp))
+      // Once for the mapping, however many there are.
+      if excused.last.map({ $0 != (-1, top.stamp) }) ?? true { excused.append((-1, top.stamp)) }
       return nil
     }
     if text.isEmpty {

@@ -35,7 +35,8 @@ package func check(_ files: [RuleFileSyntax], takesOver: Bool = true) -> Checked
 
   var merger = RuleMerger(sources.sets)
   var builders: [RuleSetBuilder] = []
-  var built: [BuiltSet] = []
+  let parents = Set(sources.sets.compactMap(\.parent))
+  var built: [Int: [BuiltSet]] = [:]
   for (index, source) in sources.sets.enumerated() {
     for stretch in sources.stretches(of: index) {
       let merged = merger.merged(index, on: stretch.from)
@@ -43,16 +44,19 @@ package func check(_ files: [RuleFileSyntax], takesOver: Bool = true) -> Checked
         name: source.name.text, label: source.label, agency: source.agency, validity: stretch,
         monthEnd: sources.monthEnd(of: index))
       // What it follows, else its own rules of the days before.
-      let base = built.last {
-        $0.source == source.parent && $0.builder.set.validity.contains(stretch.from)
+      let base = source.parent.flatMap { built[$0] }?.last {
+        $0.builder.set.validity.contains(stretch.from)
       }
-      let isBase = source.parent == nil || sources.sets.contains { $0.parent == index }
+      let isBase = source.parent == nil || parents.contains(index)
+      let before = base ?? built[index]?.last.flatMap { $0.isCluttered ? nil : $0 }
       let builder =
-        (takesOver ? base ?? built.last { $0.source == index } : nil).flatMap {
+        (takesOver ? before : nil).flatMap {
           RuleSetBuilder.departing(from: $0, merged, set, keepsSpans: isBase)
         } ?? RuleSetBuilder(lexicon, sources, set: set, merged)
       if isBase {
-        built.append(BuiltSet(builders.count, builder, merged, source: index))
+        let fresh = builder.set.departure == nil ? nil : before?.freshCount
+        built[index, default: []].append(
+          BuiltSet(builders.count, builder, merged, freshCount: fresh))
       }
       builders.append(builder)
     }

@@ -14,9 +14,12 @@ package struct ParsedFile: Sendable {
 }
 
 /// Reads one rule file. Always ends, in time linear in the file.
-package func parse(_ file: SourceFile) -> ParsedFile {
+///
+/// - Parameter skipsTests: leaves out what stands in `uji`, for those who only want the rules.
+package func parse(_ file: SourceFile, skipsTests: Bool = false) -> ParsedFile {
   let lexed = lex(file)
   var parser = Parser(file, lexed)
+  parser.skipsTests = skipsTests
   let syntax = parser.ruleFile()
   return ParsedFile(
     tree: parser.tree.finish(file, lexed.tokens), syntax: syntax,

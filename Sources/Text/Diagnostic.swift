@@ -91,12 +91,29 @@ package struct Diagnostic: Hashable, Sendable {
 extension [Diagnostic] {
   /// In the order of files and places; the same message at the same place only once.
   package func inSourceOrder() -> [Diagnostic] {
+    let order = indices.sorted { a, b in
+      if self[a].primary != self[b].primary { return self[a].primary < self[b].primary }
+      if self[a].code != self[b].code { return self[a].code < self[b].code }
+      return a < b
+    }
+    var kept: [Diagnostic] = []
+    kept.reserveCapacity(count)
+    // Only those of one place and code can be the same: nearly always one, sometimes very many.
+    var first = 0
     var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.enumerated().sorted { a, b in
-      if a.element.primary != b.element.primary { return a.element.primary < b.element.primary }
-      if a.element.code != b.element.code { return a.element.code < b.element.code }
-      return a.offset < b.offset
-    }.map(\.element)
+    for index in order {
+      let next = self[index]
+      if first < kept.count, kept[first].primary != next.primary || kept[first].code != next.code {
+        first = kept.count
+        seen.removeAll(keepingCapacity: true)
+      }
+      if first < kept.count {
+        if seen.isEmpty { seen.insert(kept[first]) }
+        guard seen.insert(next).inserted else { continue }
+      }
+      kept.append(next)
+    }
+    return kept
   }
 
   package var hasErrors: Bool { contains { $0.severity == .error } }

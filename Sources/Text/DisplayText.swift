@@ -68,6 +68,13 @@ package enum DisplayText {
 
   /// How many columns a text takes.
   package static func width(_ text: String) -> Int {
+    // Of plain letters each byte is a column.
+    var isPlain = true
+    for byte in text.utf8 where byte >= 0x80 {
+      isPlain = false
+      break
+    }
+    if isPlain { return text.utf8.count }
     var sum = 0
     for scalar in text.unicodeScalars { sum += width(scalar) }
     return sum

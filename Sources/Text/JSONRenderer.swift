@@ -25,7 +25,8 @@ package struct JSONRenderer: Sendable {
     for diagnostic in diagnostics { write(diagnostic, &json, &places) }
   }
 
-  private func write(
+  /// One of many; the lines of each file are found once.
+  package func write(
     _ diagnostic: Diagnostic, _ json: inout JSONText, _ places: inout MessagePlaces
   ) {
     json.beginObject()

@@ -99,8 +99,10 @@ package struct LineIndex: Sendable {
     var column = 1
     switch unit {
     case .bytes: column += offset - start
+    // Where every letter is one byte, all units are.
+    case _ where blockCounts.isEmpty: column += offset - start
     case .scalars:
-      for at in start..<offset where LineIndex.startsScalar(bytes[at]) { column += 1 }
+      column += codePoints(before: offset) - codePoints(before: start)
       if isInsideScalar(offset) { column -= 1 }
     case .utf16:
       for at in start..<offset {
@@ -158,6 +160,17 @@ package struct LineIndex: Sendable {
       at += 1
     }
     return bytes.count
+  }
+
+  /// How many code points start before an offset, in a file that is not all ASCII: counted from the
+  /// block on, so that a long line costs no more than a short one.
+  private func codePoints(before offset: Int) -> Int {
+    let block = min(offset >> LineIndex.blockShift, blockCounts.count - 1)
+    var count = Int(blockCounts[block])
+    for at in block << LineIndex.blockShift..<offset where LineIndex.startsScalar(bytes[at]) {
+      count += 1
+    }
+    return count
   }
 
   /// A continuation byte of UTF-8 belongs to the scalar before it.

@@ -12,11 +12,11 @@ struct MessagePlace {
 }
 
 /// Finds places, and remembers where the lines of each file start.
-struct MessagePlaces {
+package struct MessagePlaces {
   let files: [SourceFile]
   private var indexes: [FileID: LineIndex] = [:]
 
-  init(_ files: [SourceFile]) { self.files = files }
+  package init(_ files: [SourceFile]) { self.files = files }
 
   /// Nil for a message that is about no file.
   mutating func place(of range: SourceRange) -> MessagePlace? {

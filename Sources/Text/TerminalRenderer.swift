@@ -48,7 +48,8 @@ package struct TerminalRenderer: Sendable {
     return text(diagnostic, &indexes)
   }
 
-  private func text(_ diagnostic: Diagnostic, _ indexes: inout [FileID: LineIndex]) -> String {
+  /// One message of many; the lines of each file are found once.
+  package func text(_ diagnostic: Diagnostic, _ indexes: inout [FileID: LineIndex]) -> String {
     let severity = diagnostic.severity.words.text(in: language)
     let headline = DisplayText.visible(diagnostic.words.text(in: language))
     var text = painted("\(severity)[\(diagnostic.code)]", diagnostic.severity.color)

@@ -42,8 +42,11 @@ package struct Workspace: Sendable {
   ///   - proves: also tells what can be proved to be wrong with rules that are in order: tables with
   ///     holes, conditions that decide nothing.
   ///   - lints: also asks what a reviewer of such rules would ask.
-  package func load(_ paths: [String], proves: Bool = false, lints: Bool = false) -> LoadedRules {
-    loadRules(RuleSources(paths), proves: proves, lints: lints)
+  ///   - skipsTests: leaves out the tests (`uji`), which decide nothing about anybody.
+  package func load(
+    _ paths: [String], proves: Bool = false, lints: Bool = false, skipsTests: Bool = false
+  ) -> LoadedRules {
+    loadRules(RuleSources(paths), proves: proves, lints: lints, skipsTests: skipsTests)
   }
 
   /// How far each indicator alone can move each result of a scale, under the rules of a day.

@@ -1,6 +1,7 @@
 // EventReader.swift: owns one libyaml parser and turns chunks of bytes into batches of events.
 // After a fault in the form of the text it starts again at the next document (or list item).
-// EventReader+Plain.swift: which documents and items need no libyaml.
+// EventReader+Plain.swift: which documents and items need no libyaml. EventReader+Remarks.swift: what
+// libyaml takes though text would be lost.
 
 import CYAML
 import Text
@@ -18,7 +19,8 @@ package struct EventReader: ~Copyable {
   var startLine = 1
   var depth = 0
   /// By depth: the column of the innermost list or mapping that is written in lines.
-  private var columns = [Int32](repeating: 0, count: YAMLLimits.depth + 2)
+  private(set) var columns = [Int32](repeating: 0, count: YAMLLimits.depth + 2)
+  var brackets = OpenBrackets()
   /// The spaces before each `-`, when the document is a list of lines: reading can start again at
   /// each of them; else -1.
   var itemIndent = -1
@@ -192,6 +194,12 @@ package struct EventReader: ~Copyable {
           }
           used += length
         }
+        if !out.isPlain || brackets.count > 0,
+          let failure = unsafe looked(
+            at: out, event.pointee.end_mark, event.pointee.data.scalar.style)
+        {
+          return failure
+        }
       case YAML_MAPPING_START_EVENT.rawValue:
         out.kind = .mappingStart
         if unsafe event.pointee.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
@@ -201,6 +209,7 @@ package struct EventReader: ~Copyable {
           unsafe event.pointee.data.mapping_start.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
+        if isFlow, let failure = unsafe opens(out, event.pointee.end_mark) { return failure }
       case YAML_SEQUENCE_START_EVENT.rawValue:
         out.kind = .sequenceStart
         if unsafe event.pointee.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
@@ -211,12 +220,15 @@ package struct EventReader: ~Copyable {
         if depth == 0 { itemIndent = isFlow ? -1 : Int(out.column) - 1 }
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
+        if isFlow, let failure = unsafe opens(out, event.pointee.end_mark) { return failure }
       case YAML_MAPPING_END_EVENT.rawValue:
         out.kind = .mappingEnd
         depth -= 1
+        if let failure = unsafe closes(out, event.pointee.end_mark) { return failure }
       case YAML_SEQUENCE_END_EVENT.rawValue:
         out.kind = .sequenceEnd
         depth -= 1
+        if let failure = unsafe closes(out, event.pointee.end_mark) { return failure }
       case YAML_DOCUMENT_START_EVENT.rawValue:
         out.kind = .documentStart
         itemIndent = -1
@@ -227,6 +239,11 @@ package struct EventReader: ~Copyable {
         out.kind = .documentEnd
       case YAML_ALIAS_EVENT.rawValue:
         out.kind = .alias
+        if brackets.count > 0,
+          let failure = unsafe looked(at: out, event.pointee.end_mark, YAML_ANY_SCALAR_STYLE)
+        {
+          return failure
+        }
       case YAML_STREAM_END_EVENT.rawValue:
         isEnded = true
         return nil
@@ -290,7 +307,7 @@ package struct EventReader: ~Copyable {
   // MARK: faults
 
   /// What was wrong, and from where on reading may start again.
-  private struct Failure {
+  struct Failure {
     var problem: Problem
     var again: (offset: Int, line: Int, isLineStart: Bool)
   }
@@ -374,6 +391,7 @@ package struct EventReader: ~Copyable {
     startLine = line
     startCharacter = unsafe input.pointee.check.character(at: offset)
     depth = 0
+    brackets = OpenBrackets()
     itemIndent = -1
     last = yaml_mark_t()
     lastItem = (-1, 0)

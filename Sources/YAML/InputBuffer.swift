@@ -24,6 +24,8 @@ struct InputBuffer {
   /// Too much was read without an event.
   private(set) var isStalled = false
   var check = ByteCheck()
+  /// Among what was handed out is a `#` or `?`, behind or before which libyaml may drop something.
+  private(set) var mayHide = false
 
   init(from start: ReadingPlace, supply: @escaping () -> [UInt8]?) {
     self.supply = supply
@@ -50,9 +52,22 @@ struct InputBuffer {
     unsafe bytes.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
       unsafe target.update(from: start + from, count: count)
+      if !mayHide { mayHide = unsafe InputBuffer.hides(start + from, count) }
     }
     handed += count
     return count
+  }
+
+  private static func hides(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    // Zeros follow, so that the last word may reach beyond the end.
+    var at = 0
+    while at < count {
+      let word = unsafe UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let found = PlainScanner.hits(word, 0x23) | PlainScanner.hits(word, 0x3F)
+      if found & highs != 0 { return true }
+      at += 8
+    }
+    return false
   }
 
   /// Gets and checks the next chunk; false when there is none.
@@ -109,7 +124,7 @@ struct InputBuffer {
   }
 
   /// From now on hands out few bytes, then ever more.
-  mutating func handOutLittle() { portion = 128 }
+  mutating func handOutLittle() { portion = 32 }
 
   // MARK: the plain reader
 

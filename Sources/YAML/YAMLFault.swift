@@ -35,6 +35,7 @@ package enum YAMLFault: Fault, Hashable {
   case unknownEscape
   case textAfterRecord
   case blockHeader
+  case remarkTouches
   case other
 
   package var code: String {
@@ -67,6 +68,7 @@ package enum YAMLFault: Fault, Hashable {
     case .blockHeader: "R0126"
     case .other: "R0127"
     case .keyTooLong: "R0128"
+    case .remarkTouches: "R0129"
     }
   }
 
@@ -185,6 +187,10 @@ package enum YAMLFault: Fault, Hashable {
       Words(
         "di belakang `|` atau `>` tidak boleh ada tulisan lain",
         en: "nothing else may follow `|` or `>` on its line")
+    case .remarkTouches:
+      Words(
+        "tanda `#` menempel pada tulisan di depannya, sehingga tulisan di belakangnya akan hilang",
+        en: "`#` touches what stands before it, and the text behind it would be lost")
     case .other:
       Words(
         "bagian ini tidak dapat dibaca sebagai catatan",
@@ -263,6 +269,12 @@ package enum YAMLFault: Fault, Hashable {
         en: "part two records by a line `---`")
     case .blockHeader:
       Words("pindahkan tulisan itu ke baris berikutnya", en: "move that text to the next line")
+    case .remarkTouches:
+      Words(
+        "beri spasi sebelum `#` jika ini keterangan; jika bagian dari isian, apit seluruh isian dengan tanda kutip",
+        en:
+          "put a space before `#` if a remark follows; if it is part of the value, put the whole value in quotation marks"
+      )
     case .other:
       Words(
         "bandingkan dengan contoh catatan yang benar",

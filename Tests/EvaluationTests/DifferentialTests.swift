@@ -2,6 +2,7 @@
 // and from text. The suite runs 10 000 records; TIMBANG_RUNS=1000000 asks for more, TIMBANG_SEED for
 // others.
 
+import Agreement
 import Evaluation
 import Foundation
 import Program
@@ -12,16 +13,13 @@ import Testing
 import Values
 
 @Suite struct DifferentialTests {
-  /// Records asked of each policy.
-  private static let recordsPerPolicy = 25
-
   private static func setting(_ name: String, _ usual: Int) -> Int {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
   }
 
   private static func seeds(of runs: Int) -> Range<Int> {
     let first = setting("TIMBANG_SEED", 1)
-    return first..<(first + max(1, runs / recordsPerPolicy))
+    return first..<(first + max(1, runs / AgreementRun.recordsPerPolicy))
   }
 
   private static let shown = setting("TIMBANG_SHOWN", 3)
@@ -56,10 +54,8 @@ import Values
   @Test func machineAgreesWithReference() {
     var parted = 0
     for seed in Self.seeds(of: Self.setting("TIMBANG_RUNS", 10_000) * 3 / 4) {
-      let random = RandomCase(seed: UInt64(seed), records: Self.recordsPerPolicy)
-      if differences(random.policy, on: random.date, random.persons).isEmpty { continue }
-      let small = random.shrunk { differences($0.policy, on: $0.date, $0.persons) }
-      Issue.record("seed \(seed)\n\(small)")
+      guard let finding = AgreementRun.fromData(seed) else { continue }
+      Issue.record("seed \(seed)\n\(finding)")
       parted += 1
       if parted >= Self.shown { return }
     }
@@ -70,26 +66,19 @@ import Values
     var parted = 0
     var refused = 0
     let seeds = Self.seeds(of: Self.setting("TIMBANG_RUNS", 10_000) / 4)
-    func find(_ random: RandomCase) -> [Difference] {
-      let written = WrittenPolicy(random.policy)
-      if !written.messages.isEmpty { return [] }
-      return written.differences(on: random.date, random.persons)
-    }
     for seed in seeds {
-      let random = RandomCase(
-        seed: UInt64(seed), records: Self.recordsPerPolicy, isProvable: true)
-      let written = WrittenPolicy(random.policy)
-      if !written.messages.isEmpty {
+      switch AgreementRun.fromText(seed) {
+      case .agrees: continue
+      case .refused(let messages):
         refused += 1
         if refused <= Self.setting("TIMBANG_REFUSED", 0) {
-          Issue.record("seed \(seed)\n\(written.messages.joined(separator: "\n"))")
+          Issue.record("seed \(seed)\n\(messages.joined(separator: "\n"))")
         }
-        continue
+      case .parts(let finding):
+        Issue.record("seed \(seed)\n\(finding)")
+        parted += 1
+        if parted >= Self.shown { return }
       }
-      if find(random).isEmpty { continue }
-      Issue.record("seed \(seed)\n\(random.shrunk(find))")
-      parted += 1
-      if parted >= Self.shown { return }
     }
     // Most of what is written must pass, or this proves little.
     #expect(refused * 2 < seeds.count, "\(refused) of \(seeds.count) were refused")

@@ -24,6 +24,9 @@ package struct PolicyBuilder {
   var schema = RandomSchema.empty
   var set = RuleSet(name: "", label: "", agency: nil, validity: .always, monthEnd: nil)
   let date: CalendarDate
+  /// Whether records are as good as always: nothing missing, all measured once in the same order; decided
+  /// with the first of them.
+  var areOrderly: Bool?
   var names = 0
   static let range = SourceRange(file: FileID(0), start: 0, end: 0)
 

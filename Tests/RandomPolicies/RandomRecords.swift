@@ -10,8 +10,10 @@ import Values
 extension PolicyBuilder {
   /// A record of a policy this builder made.
   package mutating func record() -> RecordItem {
+    let isOrderly = areOrderly ?? random.oneIn(4)
+    areOrderly = isOrderly
     // How much is not known differs from person to person.
-    let missing = random.pick([0, 10, 30, 60]) ?? 10
+    let missing = isOrderly ? 0 : random.pick([0, 10, 30, 60]) ?? 10
     var person = item(of: .person, missing)
     person.values[0] = .text(name("nip"))
     return person
@@ -30,13 +32,13 @@ extension PolicyBuilder {
     return item
   }
 
-  /// A value as a record may hold it: also below zero.
+  /// A value as a record may hold it: also below zero, and too large for one word.
   private mutating func measured(_ type: ScalarType) -> Value {
     let value = value(type)
     if case .number(let type) = type, !type.isInteger, case .number(let number) = value,
       random.oneIn(8), let negative = number.negated
     {
-      return .number(negative)
+      return .number(random.oneIn(20) ? Decimal(12_000_000) : negative)
     }
     return value
   }
@@ -48,7 +50,15 @@ extension PolicyBuilder {
       return years.map { keyed(.number(Decimal($0)), table, missing) }
     case .map(let members):
       let all = vocabulary.enumerations[members.index].members.indices
-      return all.filter { _ in chance(70) }.map { keyed(.member($0), table, missing) }
+      return all.filter { _ in areOrderly == true || chance(70) }.map {
+        keyed(.member($0), table, missing)
+      }
+    case .measurements where areOrderly == true:
+      return schema.indicatorNames.indices.flatMap { code in
+        (0...2).map {
+          RecordItem(values: [.member(code), .missing, .member($0), .missing, score()])
+        }
+      }
     case .measurements:
       return (0..<random.int(0...8)).map { _ in measurement() }
     default:
@@ -69,8 +79,11 @@ extension PolicyBuilder {
     let source = random.oneIn(5) ? Value.missing : .member(random.int(0...2))
     let respondents =
       random.oneIn(4) ? Value.missing : .number(Decimal(random.int(0...40)))
-    let value = Value.number(random.oneIn(2) ? Decimal(random.int(0...130)) : amount())
-    return RecordItem(values: [.member(code), day, source, respondents, value])
+    return RecordItem(values: [.member(code), day, source, respondents, score()])
+  }
+
+  private mutating func score() -> Value {
+    .number(random.oneIn(2) ? Decimal(random.int(0...130)) : amount())
   }
 }
 
@@ -105,22 +118,19 @@ extension RecordTable {
   }
 
   private mutating func append(_ value: Value, _ type: ScalarType, to place: (Int, Int)) {
-    func put(_ number: Int128?, _ code: Int32?, _ table: inout RecordTable) {
-      table.tables[place.0].columns[place.1].isPresent.append(value != .missing)
-      if let number { table.tables[place.0].columns[place.1].numbers.append(number) }
-      if let code { table.tables[place.0].columns[place.1].codes.append(code) }
-    }
+    let payload: Int128?
     switch value {
-    case .missing:
-      if case .number = type { put(0, nil, &self) } else { put(nil, 0, &self) }
-    case .number(let number): put(number.raw, nil, &self)
-    case .date(let day): put(nil, day.days, &self)
-    case .boolean(let truth): put(nil, truth ? 1 : 0, &self)
-    case .member(let code): put(nil, Int32(code), &self)
+    case .missing: payload = nil
+    case .number(let number): payload = number.raw
+    case .date(let day): payload = Int128(day.days)
+    case .boolean(let truth): payload = truth ? 1 : 0
+    case .member(let code): payload = Int128(code)
     case .text(let text):
       let known = texts.firstIndex(of: text)
       if known == nil { texts.append(text) }
-      put(nil, Int32(known ?? texts.count - 1), &self)
+      payload = Int128(known ?? texts.count - 1)
     }
+    let isNumber = if case .number = type { true } else { false }
+    tables[place.0].columns[place.1].append(payload, isNumber: isNumber)
   }
 }

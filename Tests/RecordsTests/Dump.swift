@@ -75,13 +75,13 @@ func dump(
     lines.append("\(index == 0 ? schema.name : tableSchema.path): \(rows.count)")
     for row in 0..<rows.count {
       var cells: [String] = []
-      for (at, column) in tableSchema.columns.enumerated() where rows.columns[at].isPresent[row] {
+      for (at, column) in tableSchema.columns.enumerated() where rows.columns[at].isPresent(row) {
         let isIndicator = tableSchema.kind == .measurements && at == MeasurementColumn.indicator
         let cell = rows.columns[at]
         let value =
           switch column.type {
           case _ where isIndicator: schema.indicatorNames[Int(cell.codes[row])]
-          case .number: Numerals.plain(Decimal(raw: cell.numbers[row]))
+          case .number: Numerals.plain(Decimal(raw: cell.number(row)))
           case .date: CalendarDate(days: cell.codes[row]).iso
           case .boolean: cell.codes[row] == 1 ? "ya" : "tidak"
           case .text: "\"\(table.texts[Int(cell.codes[row])])\""

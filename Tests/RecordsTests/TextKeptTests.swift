@@ -56,7 +56,7 @@ import Values
     let column = table.tables[index].columns[0]
     #expect(table.tables[index].count == texts.count)
     for (row, text) in texts.enumerated() {
-      let kept = column.isPresent[row] ? table.texts[Int(column.codes[row])] : "(missing)"
+      let kept = column.isPresent(row) ? table.texts[Int(column.codes[row])] : "(missing)"
       // Byte for byte: `==` would take two spellings of é for one.
       if Array(kept.utf8) != Array(text.utf8) {
         Issue.record("line \(row + 4): \(lines[row]) became \(kept)")
@@ -90,7 +90,7 @@ import Values
       let column = try #require(Sample.schema.tables[0].columns.firstIndex { $0.path == "gaji" })
       for row in 0..<table.count {
         let text = texts[(Int(table.origins[row].line) - 2) / 4]
-        let number = Numerals.plain(Decimal(raw: table.tables[0].columns[column].numbers[row]))
+        let number = Numerals.plain(Decimal(raw: table.tables[0].columns[column].number(row)))
         #expect(number == canonical(text), "`\(text)` became \(number)")
         read += 1
       }

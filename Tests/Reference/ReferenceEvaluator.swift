@@ -13,14 +13,17 @@ package struct ReferenceEvaluator: Sendable {
   /// By `ReferenceID`: rows of values.
   let references: [[[Value]]]
   let suppositions: [PolicyTest.Supposition: Value]
+  let patience: Patience?
 
   /// - Parameters:
   ///   - set: index into `Policy.sets`.
   ///   - references: what stands in the files of the lists `rujukan` names.
   ///   - suppositions: what `andai` fixes.
+  ///   - patience: how long it may take; what it says when that is exhausted means nothing.
   package init(
     _ policy: Policy, set: Int, on date: CalendarDate, person: RecordItem,
-    references: [[[Value]]] = [], suppositions: [PolicyTest.Supposition: Value] = [:]
+    references: [[[Value]]] = [], suppositions: [PolicyTest.Supposition: Value] = [:],
+    patience: Patience? = nil
   ) {
     self.policy = policy
     self.set = policy.sets[set]
@@ -28,6 +31,7 @@ package struct ReferenceEvaluator: Sendable {
     self.person = person
     self.references = references
     self.suppositions = suppositions
+    self.patience = patience
   }
 
   var monthEnd: MonthEndPolicy { self.set.monthEnd ?? .lastDayOfMonth }

@@ -22,6 +22,7 @@ struct Scope {
 
 extension ReferenceEvaluator {
   func value(_ id: ExpressionID, _ scope: Scope) -> Possible {
+    if let patience, !patience.bears() { return .missing }
     switch set[id].kind {
     case .literal(let value): return Possible(value)
     case .field(let column):

@@ -57,6 +57,20 @@ import Text
     #expect(parsed.diagnostics.count <= 5)
   }
 
+  /// The rest of a line of more than 32 768 words and signs is told, not read; lines behind it are.
+  @Test func aLineHasItsLimit() {
+    func codes(_ count: Int) -> [String] {
+      let list = (0..<count).map { "a\($0 + 1)" }.joined(separator: ", ")
+      return Reading.parsed("pilihan S \(list)\npilihan T b c, d\n").diagnostics.map(\.code)
+    }
+    let usual = codes(10)
+    #expect(!usual.isEmpty && !usual.contains("A0251"))
+    // Two words, the members, and the commas between them.
+    #expect(codes(16_383) == usual)
+    #expect(codes(16_384) == ["A0251"] + usual)
+    #expect(codes(50_000) == ["A0251"] + usual)
+  }
+
   @Test(arguments: many)
   func manyOfThemEnd(deep: Deep) {
     let parsed = Reading.parsed(deep.text)

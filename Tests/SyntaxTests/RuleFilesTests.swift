@@ -26,6 +26,26 @@ import Text
     #expect(Reading.parsed(text).tree.bytes == Array(text.utf8))
   }
 
+  /// Whoever only wants the rules gets the same rules, and no message about a test.
+  @Test(arguments: Reading.rules + Reading.examples + Reading.mistakes)
+  func withoutTestsTheRulesAreTheSame(path: String) {
+    let text = Reading.content(path)
+    let file = SourceFile(id: FileID(0), name: path, text: text)
+    let whole = parse(file)
+    let rules = parse(file, skipsTests: true)
+    func ranges(_ parsed: ParsedFile) -> [SourceRange] {
+      parsed.syntax.declarations.filter {
+        if case .test = $0.body { false } else { true }
+      }.map(\.range)
+    }
+    #expect(rules.tree.bytes == Array(text.utf8))
+    #expect(ranges(rules) == ranges(whole), "\(path)")
+    #expect(rules.syntax.declarations.count == ranges(whole).count)
+    let places = ranges(whole).count == whole.syntax.declarations.count
+    if places { #expect(rules.diagnostics == whole.diagnostics) }
+    #expect(Set(rules.diagnostics).isSubset(of: whole.diagnostics), "\(path)")
+  }
+
   /// The language reference is made of rules; its `aturan` blocks that are not marked wrong are right.
   @Test func blocksOfTheReferenceHaveNoMessage() {
     for name in ["language.md", "panduan.md"] {

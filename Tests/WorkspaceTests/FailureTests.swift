@@ -9,11 +9,11 @@ import Testing
 @testable import Workspace
 
 /// Runs the command under strace, which makes calls fail.
-private enum Injection {
-  fileprivate static let strace = "/usr/bin/strace"
+enum Injection {
+  static let strace = "/usr/bin/strace"
 
   /// The command, beside the tests.
-  fileprivate static let command: String? = {
+  static let command: String? = {
     let folders = [Bundle.main.bundlePath, Bundle.main.executablePath, CommandLine.arguments[0]]
       .compactMap { $0 }.flatMap {
         [$0, URL(fileURLWithPath: $0).deletingLastPathComponent().path]

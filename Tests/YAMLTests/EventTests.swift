@@ -102,6 +102,54 @@ import YAML
     check("\"x\ny\"\n", "doc \"x y\"")
   }
 
+  /// Behind a `#` that touches what stands before it nothing is lost in silence.
+  @Test func aRemarkNeedsASpace() {
+    check("k: \"v\"# x\n", "doc { k R0129@1:7")
+    check("k: 'v'#\nl: 1\n---\nm: 2\n", "doc { k R0129@1:7 doc { m 2 }")
+    check("- [a, b]#c\n- d\n", "doc [ [ a b R0129@1:9 doc [ d ]")
+    check("k: {a: b}#c\n", "doc { k { a b R0129@1:10")
+    check("[ é, b,#x\n]\n", "doc [ é b R0129@1:8")
+    check("k: {a: 1,#x\n b: 2}\n", "doc { k { a 1 R0129@1:10")
+    check("k: [a, # ä\n  b,#c\n  d]\n", "doc { k [ a b R0129@2:5")
+    check("k: {\"a\":#x\n 1}\n", "doc { k { \"a\" R0129@1:9")
+    check("[#x\n a]\n", "doc R0129@1:2")
+    check("k: {#x\n}\n", "doc { k R0129@1:5")
+    check("\"a\"#x: b\n", "doc R0129@1:4")
+    check("k: >#x\n  b\n", "doc { k R0129@1:5")
+    check("k: |2-#x\n  b\n", "doc { k R0129@1:7")
+    // Parted by a blank, or a part of the text.
+    check("k: \"v\" # x\nl: 'w'\t# y\n", "doc { k \"v\" l \"w\" }")
+    check("k: [a, # b\n # c\n  d] # e\n", "doc { k [ a d ] }")
+    check("k: |  # c\n  d\n", "doc { k \"d\n\" }")
+    check("k: {a: b#c, d: [e#f]}\n", "doc { k { a b#c d [ e#f ] } }")
+  }
+
+  /// A `-` alone in brackets would be a text, and count as an item of the list.
+  @Test func aDashInBracketsIsNoValue() {
+    check("[-]\n", "doc [ R0121@1:2")
+    check("k: [x, -, y]\n", "doc { k [ x R0121@1:8")
+    check("k: {a: -}\n", "doc { k { a R0121@1:8")
+    check("[-1, -x, x-, \"-\"]\n", "doc [ -1 -x x- \"-\" ]")
+  }
+
+  /// A `?` that touches what follows is a part of it, which libyaml would drop.
+  @Test func aQuestionMarkInBracketsIsNotDropped() {
+    check("[?x]\n", "doc [ { R0123@1:2")
+    check("k: {?a: b}\n", "doc { k { R0123@1:5")
+    check("k: {a: b, ?\"c\": d}\n", "doc { k { a b R0123@1:11")
+    check("{? a : b}\n", "doc { a b }")
+  }
+
+  /// What could be the first line of a block of text is not taken for a remark.
+  @Test func aBlockBeginsWhereItsTextDoes() {
+    check("k: >\n \n  \n   \n # x\n", "doc { k R0122@5:2")
+    check("j:\n  k: |\n     \n    # x\n", "doc { j { k R0122@4:5")
+    check("k: |\n\n  # x\n  y\n", "doc { k \"\n# x\ny\n\" }")
+    check("j:\n  k: |\n     \n  # x\n  l: 1\n", "doc { j { k \"\" l 1 } }")
+    check("k: |\n     \n# x\nl: 1\n", "doc { k \"\" l 1 }")
+    check("k: |2\n     \n  # x\n", "doc { k \"   \n# x\n\" }")
+  }
+
   @Test func placesAreThoseOfTheFile() {
     var places: [String] = []
     let text = "\u{FEFF}ä: 'ö😀' # é\n---\n- a: \"x\n- ü: 日本\n"

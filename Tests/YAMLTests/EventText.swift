@@ -56,11 +56,11 @@ private func place(_ problem: Problem) -> String {
 
 /// Every event of a text, handed to the reader in pieces of some size.
 func walk(
-  _ bytes: [UInt8], chunk: Int = 65_536, _ visit: (Event, EventBatch) -> Void,
-  slip: (Problem) -> Void = { _ in }
+  _ bytes: [UInt8], chunk: Int = 65_536, usesPlain: Bool = true,
+  _ visit: (Event, EventBatch) -> Void, slip: (Problem) -> Void = { _ in }
 ) {
   var at = 0
-  var reader = EventReader {
+  var reader = EventReader(usesPlain: usesPlain) {
     guard at < bytes.count else { return nil }
     let end = min(bytes.count, at + chunk)
     defer { at = end }

@@ -79,8 +79,8 @@ struct Compare: Verb {
     let format = try format()
     let date = try date.required(Compare.page)
     guard let records = session.records(records, Compare.page) else { return ExitCodes.usage }
-    let old = session.workspace.load([before])
-    let new = session.workspace.load([after])
+    let old = session.workspace.load([before], skipsTests: true)
+    let new = session.workspace.load([after], skipsTests: true)
     session.show(old)
     session.show(new)
     if old.hasErrors || new.hasErrors { return max(old.trouble, new.trouble).exitCode }

@@ -119,7 +119,7 @@ struct Evaluate: Verb {
     let format = try format()
     let date = try date.required(Evaluate.page)
     guard let records = session.records(records, Evaluate.page) else { return ExitCodes.usage }
-    let loaded = session.workspace.load(rules.paths())
+    let loaded = session.workspace.load(rules.paths(), skipsTests: true)
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
     let progress = ProgressLine(session)

@@ -79,7 +79,7 @@ struct Explain: Verb {
   func run(_ session: Session) throws -> Int32 {
     let date = try date.required(Explain.page)
     guard let records = session.records(records, Explain.page) else { return ExitCodes.usage }
-    let loaded = session.workspace.load(rules.paths())
+    let loaded = session.workspace.load(rules.paths(), skipsTests: true)
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
     let report = session.workspace.explain(

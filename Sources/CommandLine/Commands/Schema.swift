@@ -25,7 +25,7 @@ struct Schema: Verb {
     operands: Check.page.operands, options: [RuleOptions.page, OutputOptions.page])
 
   func run(_ session: Session) throws -> Int32 {
-    let loaded = session.workspace.load(rules.paths(and: paths))
+    let loaded = session.workspace.load(rules.paths(and: paths), skipsTests: true)
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
     guard let schema = session.workspace.recordSchema(loaded) else {

@@ -8,16 +8,17 @@ import Semantics
 struct MeasurementColumns {
   let indicators: [Int32]
   let sources: [Int32]
-  let isNamed: [Bool]
-  let isDated: [Bool]
-  let isValued: [Bool]
+  /// 1 where so, else 0.
+  let isNamed: [UInt8]
+  let isDated: [UInt8]
+  let isValued: [UInt8]
 
   init(_ rows: TableRows) {
     indicators = rows.columns[MeasurementColumn.indicator].codes
     sources = rows.columns[MeasurementColumn.source].codes
-    isNamed = rows.columns[MeasurementColumn.source].isPresent
-    isDated = rows.columns[MeasurementColumn.date].isPresent
-    isValued = rows.columns[MeasurementColumn.value].isPresent
+    isNamed = rows.columns[MeasurementColumn.source].given
+    isDated = rows.columns[MeasurementColumn.date].given
+    isValued = rows.columns[MeasurementColumn.value].given
   }
 }
 
@@ -29,72 +30,96 @@ extension TableRows {
   }
 }
 
-enum AlikeEntries {
+/// What can be said of the entries of many persons at once.
+struct AlikeEntries: Sendable {
   /// Whether all have entries like the first, each with a value and without a day.
-  static func areAlike(_ persons: ArraySlice<Int32>, _ rows: TableRows) -> Bool {
-    guard let first = persons.first, let last = persons.last else { return true }
-    let entries = MeasurementColumns(rows)
-    guard entries.areOrdinary(rows.items(of: Int(first)), rows.items(of: Int(last))) else {
-      return false
+  let areAlike: Bool
+  /// Of all values from the first to the last, if they have one word.
+  let extent: Kernels.Extent?
+
+  static func find(_ persons: ArraySlice<Int32>, _ rows: TableRows) -> AlikeEntries {
+    guard let first = persons.first, let last = persons.last else {
+      return AlikeEntries(areAlike: true, extent: nil)
     }
+    let entries = MeasurementColumns(rows)
     let sample = rows.items(of: Int(first))
-    return persons.allSatisfy { entries.areAlike(rows.items(of: Int($0)), sample) }
+    guard let extent = entries.extent(sample, rows.items(of: Int(last)), rows),
+      persons.allSatisfy({ entries.areAlike(rows.items(of: Int($0)), sample) })
+    else { return AlikeEntries(areAlike: false, extent: nil) }
+    return AlikeEntries(areAlike: true, extent: extent)
   }
 
-  /// By plan: whether all its persons have entries alike. In the order of the records, so that each is
-  /// fetched once.
-  static func areAlike(
-    _ persons: Range<Int>, _ planOfPerson: [Int], plans: Int, _ rows: TableRows
-  ) -> [Bool] {
+  /// The same by plan, of persons one after another. In the order of the records, so that each is fetched
+  /// once.
+  static func find(
+    _ persons: Range<Int>, _ planOfPerson: [Int32], plans: Int, _ rows: TableRows
+  ) -> [AlikeEntries] {
     let entries = MeasurementColumns(rows)
     guard let first = persons.first, let last = persons.last,
-      entries.areOrdinary(rows.items(of: first), rows.items(of: last))
-    else { return Array(repeating: false, count: plans + 1) }
-    var areAlike = [Bool](repeating: true, count: plans + 1)
-    var samples = [Range<Int>?](repeating: nil, count: plans + 1)
-    for person in persons {
-      let plan = planOfPerson[person]
-      let own = rows.items(of: person)
-      if let sample = samples[plan] {
-        if areAlike[plan], !entries.areAlike(own, sample) { areAlike[plan] = false }
-      } else {
-        samples[plan] = own
-      }
+      let extent = entries.extent(rows.items(of: first), rows.items(of: last), rows)
+    else {
+      return Array(repeating: AlikeEntries(areAlike: false, extent: nil), count: plans + 1)
     }
-    return areAlike
+    var odd = [Int32](repeating: 0, count: plans + 1)
+    entries.compare(persons, planOfPerson, rows.starts, &odd)
+    return odd.map { AlikeEntries(areAlike: $0 == 0, extent: extent) }
   }
 }
 
 extension MeasurementColumns {
-  /// Whether all from the first person's to the last one's have a source and a value, and none a day.
-  fileprivate func areOrdinary(_ first: Range<Int>, _ last: Range<Int>) -> Bool {
-    guard first.lowerBound <= last.upperBound else { return false }
-    let items = first.lowerBound..<last.upperBound
-    return MeasurementColumns.areAll(true, isValued.span.extracting(items))
-      && MeasurementColumns.areAll(true, isNamed.span.extracting(items))
-      && MeasurementColumns.areAll(false, isDated.span.extracting(items))
+  /// Of the values from the first person's to the last one's; nil unless all have a source and a value
+  /// of one word, and none a day.
+  fileprivate func extent(
+    _ first: Range<Int>, _ last: Range<Int>, _ rows: TableRows
+  ) -> Kernels.Extent? {
+    let (start, count) = (first.lowerBound, last.upperBound - first.lowerBound)
+    guard count >= 0, Kernels.areAll(1, isValued, at: start, count),
+      Kernels.areAll(1, isNamed, at: start, count), Kernels.areAll(0, isDated, at: start, count)
+    else { return nil }
+    return Kernels.extent(rows.columns[MeasurementColumn.value].words, at: start, count)
   }
 
   fileprivate func areAlike(_ own: Range<Int>, _ sample: Range<Int>) -> Bool {
-    own.count == sample.count
-      && MeasurementColumns.areSame(
-        indicators.span.extracting(own), indicators.span.extracting(sample))
-      && MeasurementColumns.areSame(
-        sources.span.extracting(own), sources.span.extracting(sample))
+    MeasurementColumns.difference(indicators.span, sources.span, own, sample) == 0
   }
 
+  /// Of two stretches of entries: zero when both name the same in the same order.
   @inline(__always)
-  private static func areSame(_ a: Span<Int32>, _ b: Span<Int32>) -> Bool {
-    var differing: Int32 = 0
-    guard a.count == b.count else { return false }
-    for place in a.indices { differing |= a[place] ^ b[place] }
-    return differing == 0
+  private static func difference(
+    _ indicators: Span<Int32>, _ sources: Span<Int32>, _ own: Range<Int>, _ sample: Range<Int>
+  ) -> Int32 {
+    let (a, b) = (indicators.extracting(own), indicators.extracting(sample))
+    let (x, y) = (sources.extracting(own), sources.extracting(sample))
+    guard b.count == a.count, x.count == a.count, y.count == a.count else { return 1 }
+    var difference: Int32 = 0
+    for place in a.indices { difference |= (a[place] ^ b[place]) | (x[place] ^ y[place]) }
+    return difference
   }
 
-  @inline(__always)
-  private static func areAll(_ wanted: Bool, _ list: Span<Bool>) -> Bool {
-    var odd: UInt8 = 0
-    for place in list.indices { odd |= list[place] == wanted ? 0 : 1 }
-    return odd == 0
+  /// Each person's entries beside those of the first of the same plan.
+  fileprivate func compare(
+    _ persons: Range<Int>, _ plans: [Int32], _ starts: [Int32], _ odd: inout [Int32]
+  ) {
+    let (indicators, sources) = (indicators.span, sources.span)
+    let plans = plans.span
+    let starts = starts.span
+    var samples = [Int32](repeating: -1, count: odd.count)
+    var first = samples.mutableSpan
+    var odd = odd.mutableSpan
+    guard persons.upperBound <= plans.count, persons.upperBound < starts.count else {
+      for plan in odd.indices { odd[plan] = 1 }
+      return
+    }
+    for person in persons {
+      let plan = Int(plans[person])
+      let own = Int(starts[person])..<Int(starts[person + 1])
+      let other = Int(first[plan])
+      if other < 0 {
+        first[plan] = Int32(truncatingIfNeeded: person)
+        continue
+      }
+      let sample = Int(starts[other])..<Int(starts[other + 1])
+      odd[plan] |= MeasurementColumns.difference(indicators, sources, own, sample)
+    }
   }
 }

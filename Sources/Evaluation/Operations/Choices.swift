@@ -7,25 +7,28 @@ import Values
 
 extension Machine {
   /// Where every condition is decided and numbers have one word; false when that is not so.
-  func quickSelect(
-    _ condition: Register, _ then: Register, _ other: Register, _ kind: RegisterKind,
-    _ count: Int, _ out: inout RegisterColumn
+  func select(
+    _ condition: Int, _ then: Int, _ other: Int, _ count: Int, _ out: inout RegisterColumn
   ) -> Bool {
-    let (choice, first, second) = (Int(condition.index), Int(then.index), Int(other.index))
-    let choices = registers[choice].states
-    guard kind.isNumber, registers[first].isNarrow, registers[second].isNarrow,
-      Kernels.most(choices, count) <= State.yes
+    guard registers[condition].areDecided, registers[then].isNarrow, registers[other].isNarrow
     else { return false }
     Kernels.choose(
-      choices, registers[first].words, registers[second].words, &out.words, count
+      registers[condition].states, registers[then].words, registers[other].words, &out.words, count
     ) { $0 == State.yes }
-    let known = registers[second].states
-    Kernels.combine(choices, registers[first].states, &out.states, count) { choice, state in
-      choice == State.yes ? state : State.no
+    if registers[then].areKnown, registers[other].areKnown {
+      out.beKnown(count)
+    } else {
+      Kernels.combine(
+        registers[condition].states, registers[then].states, &out.states, count
+      ) { choice, state in choice == State.yes ? state : State.no }
+      // What the condition leaves to the other branch is still `no`, which no number is.
+      Kernels.join(registers[other].states, &out.states, count) { made, state in
+        made == State.no ? state : made
+      }
     }
-    // What the condition leaves to the other branch is still `no`, which no number is.
-    Kernels.join(known, &out.states, count) { made, state in made == State.no ? state : made }
-    out.narrow(bound: max(registers[first].bound, registers[second].bound))
+    out.narrow(
+      bound: max(registers[then].bound, registers[other].bound),
+      isNatural: registers[then].isNatural && registers[other].isNatural)
     return true
   }
 
@@ -55,9 +58,12 @@ extension Machine {
   ) {
     switch policy {
     case .exactlyOne, .first:
-      let lines = onlyLines(rows, isFirst: policy == .first, count)
+      var lines = [UInt8](repeating: RowValues.none, count: count)
+      if rows.count < Int(RowValues.open) {
+        mark(rows.map { Int($0.condition.index) }, isFirst: policy == .first, &lines, count)
+      }
       for row in 0..<count {
-        if let lines, Int(lines[row]) < rows.count {
+        if Int(lines[row]) < rows.count {
           out[row, kind] = registers[Int(rows[Int(lines[row])].output.index)][row, kind]
         } else {
           out[row, kind] = agreed(policy, rows, precision, kind, row)
@@ -71,65 +77,45 @@ extension Machine {
     }
   }
 
-  /// By person: the only row that holds while no other may; `noLine`, `openLine` where that is not so
-  /// plain. Nil for more rows than bytes count.
-  private func onlyLines(_ rows: [LookupRow], isFirst: Bool, _ count: Int) -> [UInt8]? {
-    let (none, open) = (Machine.noLine, Machine.openLine)
-    guard rows.count < Int(open) else { return nil }
-    var lines = [UInt8](repeating: none, count: count)
-    for (index, line) in rows.enumerated() {
+  /// By person: the only row that holds while no other may; `none`, `open` where that is not so plain.
+  private func mark(
+    _ conditions: [Int], isFirst: Bool, _ lines: inout [UInt8], _ count: Int
+  ) {
+    let (none, open) = (RowValues.none, RowValues.open)
+    Kernels.fill(&lines, none, count)
+    for (index, condition) in conditions.enumerated() {
       let mark = UInt8(truncatingIfNeeded: index)
-      let truths = registers[Int(line.condition.index)].states
       if isFirst {
-        Kernels.join(truths, &lines, count) { found, truth in
+        Kernels.join(registers[condition].states, &lines, count) { found, truth in
           truth == State.no || found != none ? found : (truth == State.yes ? mark : open)
         }
       } else {
-        Kernels.join(truths, &lines, count) { found, truth in
+        Kernels.join(registers[condition].states, &lines, count) { found, truth in
           truth == State.no ? found : (truth == State.yes && found == none ? mark : open)
         }
       }
     }
-    return lines
   }
 
-  private static let noLine = UInt8.max
-  private static let openLine = UInt8.max - 1
-
-  /// Rows whose outputs are the same for everybody; false for others, and where it is not plain which
-  /// row holds.
-  func quickLookup(
-    _ policy: DecisionTable.HitPolicy, _ rows: [LookupRow], _ kind: RegisterKind, _ count: Int,
-    _ out: inout RegisterColumn
+  /// Rows whose outputs are the same for everybody; false where it is not plain which row holds.
+  func lookup(
+    _ place: Int, isFirst: Bool, _ kind: RegisterKind, _ count: Int, _ out: inout RegisterColumn
   ) -> Bool {
-    guard policy == .exactlyOne || policy == .first, !rows.isEmpty else { return false }
-    var codes: [Int32] = []
-    var words: [Int64] = []
-    var states: [UInt8] = []
-    for line in rows {
-      guard let output = constant(line.output),
-        registers[Int(line.output.index)].isNarrow
-          || !kind.isNumber
-      else { return false }
-      let cell = output.constantCell
-      codes.append(cell.code)
-      words.append(Int64(truncatingIfNeeded: cell.number))
-      states.append(cell.state)
-    }
-    guard let lines = onlyLines(rows, isFirst: policy == .first, count),
-      Int(Kernels.most(lines, count)) < rows.count
-    else { return false }
-    if states.allSatisfy({ $0 == State.known }) {
-      Kernels.fill(&out.states, State.known, count)
-    } else {
-      Kernels.pick(states, lines, &out.states, count)
-    }
+    let rows = layout.steps.rows[place]
+    // Which row it is stands where the states will, for a moment.
+    mark(rows.conditions, isFirst: isFirst, &out.states, count)
+    guard Int(Kernels.most(out.states, count)) < rows.conditions.count else { return false }
     switch kind {
     case .truth: break
     case .number:
-      Kernels.pick(words, lines, &out.words, count)
-      out.narrow(bound: words.reduce(0) { max($0, Int64($1.magnitude)) })
-    case .date, .member, .text: Kernels.pick(codes, lines, &out.codes, count)
+      Kernels.pick(rows.values.words, out.states, &out.words, count)
+      out.narrow(bound: rows.values.bound, isNatural: rows.values.areNatural)
+    case .date, .member, .text: Kernels.pick(rows.values.codes, out.states, &out.codes, count)
+    }
+    if rows.values.areKnown, !kind.isTruth {
+      Kernels.fill(&out.states, State.known, count)
+    } else {
+      Kernels.exchange(&out.states, by: rows.values.states, count)
     }
     return true
   }

@@ -5,29 +5,44 @@ import Semantics
 import Values
 
 extension Machine {
-  /// Where both sides are numbers of one word; false when a column has to be looked at row by row.
-  func quickCompare(
-    _ sign: ComparisonOperator, _ a: Register, _ b: Register, _ precision: Int, _ count: Int,
+  /// Where numbers have one word; false when a column has to be looked at row by row.
+  func compare(
+    _ sign: ComparisonOperator, _ a: Int, _ number: Looked, _ count: Int,
     _ out: inout RegisterColumn
   ) -> Bool {
-    let (left, right) = (Int(a.index), Int(b.index))
-    guard registers[left].isNarrow, registers[right].isNarrow else { return false }
-    let unit = Decimal.power(Decimal.digits - max(0, min(precision, Decimal.digits)))
-    if case .number(let raw)? = constant(b) {
-      let range = Looked(at: Decimal(raw: raw).looked(at: precision).raw, unit)
-      range.compare(sign, registers[left], &out.states, count)
-      return true
+    guard registers[a].isNarrow else { return false }
+    number.compare(sign, registers[a].words, registers[a].doubts, &out.states, count)
+    return true
+  }
+
+  /// The same of two columns.
+  func compareNumbers(
+    _ sign: ComparisonOperator, _ a: Int, _ b: Int, _ unit: Int64, _ count: Int,
+    _ out: inout RegisterColumn
+  ) -> Bool {
+    guard registers[a].isNarrow, registers[b].isNarrow else { return false }
+    guard hold(sign, registers[a].words, registers[b].words, unit, &out.states, count) else {
+      return false
     }
-    let step = Int64(truncatingIfNeeded: unit)
-    let (x, y) = (registers[left], registers[right])
-    return switch sign {
-    case .equal: Kernels.compare(x, y, step, &out.states, count) { $0 == $1 }
-    case .notEqual: Kernels.compare(x, y, step, &out.states, count) { $0 != $1 }
-    case .less: Kernels.compare(x, y, step, &out.states, count) { $0 < $1 }
-    case .lessOrEqual: Kernels.compare(x, y, step, &out.states, count) { $0 <= $1 }
-    case .greater: Kernels.compare(x, y, step, &out.states, count) { $0 > $1 }
-    case .greaterOrEqual: Kernels.compare(x, y, step, &out.states, count) { $0 >= $1 }
+    Kernels.decide(registers[a].doubts, registers[b].doubts, &out.states, count)
+    return true
+  }
+
+  /// Whether numbers stand to each other so; false when two are so near that rounding decides.
+  private func hold(
+    _ sign: ComparisonOperator, _ a: [Int64], _ b: [Int64], _ unit: Int64, _ made: inout [UInt8],
+    _ count: Int
+  ) -> Bool {
+    if unit > 1, Kernels.areNear(a, b, unit, count) { return false }
+    switch sign {
+    case .equal: Kernels.hold(a, b, &made, count) { $0 == $1 }
+    case .notEqual: Kernels.hold(a, b, &made, count) { $0 != $1 }
+    case .less: Kernels.mark(a, b, &made, count) { Kernels.isBelow($0, $1) }
+    case .lessOrEqual: Kernels.mark(a, b, &made, count) { 1 ^ Kernels.isBelow($1, $0) }
+    case .greater: Kernels.mark(a, b, &made, count) { Kernels.isBelow($1, $0) }
+    case .greaterOrEqual: Kernels.mark(a, b, &made, count) { 1 ^ Kernels.isBelow($0, $1) }
     }
+    return true
   }
 
   func compareNumbers(
@@ -45,55 +60,46 @@ extension Machine {
     }
   }
 
-  func compareCodes(
-    _ sign: ComparisonOperator, _ a: Register, _ b: Register, _ count: Int,
-    _ out: inout RegisterColumn
+  func compareCode(
+    _ sign: ComparisonOperator, _ a: Int, _ code: Int32, _ count: Int, _ out: inout RegisterColumn
   ) {
-    let (left, right) = (Int(a.index), Int(b.index))
-    if case .code(let code)? = constant(b) {
-      let (codes, states) = (registers[left].codes, registers[left].states)
-      switch sign {
-      case .equal: Kernels.test(codes, states, &out.states, count) { $0 == code }
-      case .notEqual: Kernels.test(codes, states, &out.states, count) { $0 != code }
-      case .less: Kernels.test(codes, states, &out.states, count) { $0 < code }
-      case .lessOrEqual: Kernels.test(codes, states, &out.states, count) { $0 <= code }
-      case .greater: Kernels.test(codes, states, &out.states, count) { $0 > code }
-      case .greaterOrEqual: Kernels.test(codes, states, &out.states, count) { $0 >= code }
-      }
-      return
-    }
-    let (x, y) = (registers[left].codes, registers[right].codes)
-    Kernels.worst(registers[left].states, registers[right].states, &out.states, count)
+    let (codes, doubts) = (registers[a].codes, registers[a].doubts)
     switch sign {
-    case .equal: Kernels.test(x, y, &out.states, count) { $0 == $1 }
-    case .notEqual: Kernels.test(x, y, &out.states, count) { $0 != $1 }
-    case .less: Kernels.test(x, y, &out.states, count) { $0 < $1 }
-    case .lessOrEqual: Kernels.test(x, y, &out.states, count) { $0 <= $1 }
-    case .greater: Kernels.test(x, y, &out.states, count) { $0 > $1 }
-    case .greaterOrEqual: Kernels.test(x, y, &out.states, count) { $0 >= $1 }
+    case .equal: Kernels.test(codes, doubts, &out.states, count) { $0 == code }
+    case .notEqual: Kernels.test(codes, doubts, &out.states, count) { $0 != code }
+    case .less: Kernels.test(codes, doubts, &out.states, count) { $0 < code }
+    case .lessOrEqual: Kernels.test(codes, doubts, &out.states, count) { $0 <= code }
+    case .greater: Kernels.test(codes, doubts, &out.states, count) { $0 > code }
+    case .greaterOrEqual: Kernels.test(codes, doubts, &out.states, count) { $0 >= code }
     }
   }
 
-  func compareTruths(
-    _ isEqual: Bool, _ a: Register, _ b: Register, _ count: Int, _ out: inout RegisterColumn
+  func compareCodes(
+    _ sign: ComparisonOperator, _ a: Int, _ b: Int, _ count: Int, _ out: inout RegisterColumn
   ) {
-    let (left, right) = (Int(a.index), Int(b.index))
-    Kernels.combine(registers[left].states, registers[right].states, &out.states, count) { x, y in
+    let (x, y) = (registers[a].codes, registers[b].codes)
+    switch sign {
+    case .equal: Kernels.hold(x, y, &out.states, count) { $0 == $1 }
+    case .notEqual: Kernels.hold(x, y, &out.states, count) { $0 != $1 }
+    case .less: Kernels.hold(x, y, &out.states, count) { $0 < $1 }
+    case .lessOrEqual: Kernels.hold(x, y, &out.states, count) { $0 <= $1 }
+    case .greater: Kernels.hold(x, y, &out.states, count) { $0 > $1 }
+    case .greaterOrEqual: Kernels.hold(x, y, &out.states, count) { $0 >= $1 }
+    }
+    Kernels.decide(registers[a].doubts, registers[b].doubts, &out.states, count)
+  }
+
+  func compareTruths(
+    _ isEqual: Bool, _ a: Int, _ b: Int, _ count: Int, _ out: inout RegisterColumn
+  ) {
+    Kernels.combine(registers[a].states, registers[b].states, &out.states, count) { x, y in
       max(x, y) >= State.missing ? max(x, y) : ((x == y) == isEqual ? State.yes : State.no)
     }
   }
 
-  func rank(_ a: Register, _ ranks: [Int32], _ count: Int, _ out: inout RegisterColumn) {
-    let place = Int(a.index)
-    Kernels.copy(registers[place].states, &out.states, count)
-    let from = registers[place].codes
-    let codes = from.span
-    let table = ranks.span
-    var to = out.codes.mutableSpan
-    for row in 0..<count {
-      let code = codes[row]
-      to[row] = code >= 0 && Int(code) < table.count ? table[Int(code)] : code
-    }
+  func rank(_ a: Int, _ ranks: [Int32], _ count: Int, _ out: inout RegisterColumn) {
+    out.follow(registers[a].doubts, count)
+    Kernels.rank(registers[a].codes, ranks, &out.codes, count)
   }
 
   func isNamed(
@@ -125,16 +131,21 @@ func lookedOrder(_ a: Int128, _ b: Int128, _ unit: Int128, _ precision: Int) -> 
 }
 
 /// The numbers that look like one number: comparing with it asks on which side of them a number lies.
-private struct Looked {
+struct Looked: Sendable {
   /// The smallest of them, and the smallest above them.
   let first: Int64
   let next: Int64
 
   /// - Parameter number: rounded, a multiple of `unit`.
   init(at number: Int128, _ unit: Int128) {
-    first = Looked.smallest(number, unit)
+    first = Looked.clamped(Looked.smallest(number, unit))
     let (above, overflow) = number.addingReportingOverflow(unit)
-    next = overflow ? Int64.max : Looked.smallest(above, unit)
+    next = Looked.clamped(overflow ? Int64.max : Looked.smallest(above, unit))
+  }
+
+  /// No number of one word lies as far from zero as this.
+  private static func clamped(_ word: Int64) -> Int64 {
+    min(max(word, 0 - RegisterColumn.limit), RegisterColumn.limit)
   }
 
   /// The smallest number that is rounded to this one: half a unit below it, which of a number up to
@@ -146,16 +157,24 @@ private struct Looked {
   }
 
   func compare(
-    _ sign: ComparisonOperator, _ a: RegisterColumn, _ made: inout [UInt8], _ count: Int
+    _ sign: ComparisonOperator, _ words: [Int64], _ doubts: [UInt8]?, _ made: inout [UInt8],
+    _ count: Int
   ) {
     let (first, next) = (first, next)
     switch sign {
-    case .equal: Kernels.test(a.words, a.states, &made, count) { $0 >= first && $0 < next }
-    case .notEqual: Kernels.test(a.words, a.states, &made, count) { $0 < first || $0 >= next }
-    case .less: Kernels.test(a.words, a.states, &made, count) { $0 < first }
-    case .lessOrEqual: Kernels.test(a.words, a.states, &made, count) { $0 < next }
-    case .greater: Kernels.test(a.words, a.states, &made, count) { $0 >= next }
-    case .greaterOrEqual: Kernels.test(a.words, a.states, &made, count) { $0 >= first }
+    case .equal:
+      Kernels.mark(words, &made, count) {
+        Kernels.isBelow($0, next) & ~Kernels.isBelow($0, first)
+      }
+    case .notEqual:
+      Kernels.mark(words, &made, count) {
+        1 ^ (Kernels.isBelow($0, next) & ~Kernels.isBelow($0, first))
+      }
+    case .less: Kernels.mark(words, &made, count) { Kernels.isBelow($0, first) }
+    case .lessOrEqual: Kernels.mark(words, &made, count) { Kernels.isBelow($0, next) }
+    case .greater: Kernels.mark(words, &made, count) { 1 ^ Kernels.isBelow($0, next) }
+    case .greaterOrEqual: Kernels.mark(words, &made, count) { 1 ^ Kernels.isBelow($0, first) }
     }
+    Kernels.decide(doubts, nil, &made, count)
   }
 }

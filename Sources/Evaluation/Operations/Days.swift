@@ -120,25 +120,22 @@ extension Machine {
     }
   }
 
-  func hasLasted(
-    _ index: Int, since: Register, at: Register, duration: Register, _ step: DateStep,
-    _ isNegated: Bool, _ count: Int, _ out: inout RegisterColumn
+  /// Whether a constant time has passed: the day lies no later than the last one of which that is so.
+  func isOver(
+    _ since: Int, _ last: Int32, _ isNegated: Bool, _ count: Int, _ out: inout RegisterColumn
   ) {
-    if let last = memory.lastDays[index] {
-      let (days, states) = (
-        registers[Int(since.index)].codes, registers[Int(since.index)].states
-      )
-      if isNegated {
-        Kernels.test(days, states, &out.states, count) { $0 > last }
-      } else {
-        Kernels.test(days, states, &out.states, count) { $0 <= last }
+    if isNegated {
+      Kernels.test(registers[since].codes, registers[since].doubts, &out.states, count) {
+        $0 > last
       }
     } else {
-      hasLasted(column(since), column(at), column(duration), step, isNegated, count, &out)
+      Kernels.test(registers[since].codes, registers[since].doubts, &out.states, count) {
+        $0 <= last
+      }
     }
   }
 
-  private func hasLasted(
+  func hasLasted(
     _ since: RegisterColumn, _ at: RegisterColumn, _ durations: RegisterColumn, _ step: DateStep,
     _ isNegated: Bool, _ count: Int, _ out: inout RegisterColumn
   ) {

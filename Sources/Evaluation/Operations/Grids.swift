@@ -8,31 +8,51 @@ import Values
 extension Machine {
   /// By the codes of all columns at once, where every output is a constant and every place has one row;
   /// false when somebody's has not.
-  func quickGrid(
-    _ index: Int, _ grid: MemberGrid, _ kind: RegisterKind, _ count: Int,
+  func grid(
+    _ place: Int, _ inputs: ArraySlice<Int>, _ kind: RegisterKind, _ count: Int,
     _ out: inout RegisterColumn
   ) -> Bool {
-    guard let values = memory.grids[index], !values.states.isEmpty else { return false }
+    guard inputs.allSatisfy({ registers[$0].areKnown }) else { return false }
+    let grid = layout.steps.grids[place]
+    if inputs.count == 2, grid.values.areKnown, !kind.isTruth, let first = inputs.first,
+      let second = inputs.last
+    {
+      let (a, b) = (registers[first].codes, registers[second].codes)
+      out.beKnown(count)
+      guard kind.isNumber else {
+        return Kernels.look(
+          grid.values.codes, a, b, grid.sizes[0], grid.sizes[1], &out.codes, count)
+      }
+      out.narrow(bound: grid.values.bound, isNatural: grid.values.areNatural)
+      return Kernels.look(
+        grid.values.words, a, b, grid.sizes[0], grid.sizes[1], &out.words, count)
+    }
     var places = [Int32](repeating: 0, count: count)
-    for (column, input) in grid.inputs.enumerated() {
-      let register = Int(input.index)
-      let size = Int32(truncatingIfNeeded: grid.sizes[column])
-      guard Kernels.most(registers[register].states, count) == State.known,
-        Kernels.place(registers[register].codes, size, &places, isFirst: column == 0, count)
-      else { return false }
+    for (input, size) in zip(inputs, grid.sizes) {
+      guard Kernels.place(registers[input].codes, size, &places, count) else { return false }
     }
-    if values.areAllKnown {
-      Kernels.fill(&out.states, State.known, count)
+    return out.take(grid.values, at: places, kind, count)
+  }
+
+  /// Where every owner has all members in their order: a row of the grid for each of them.
+  func gridRows(
+    _ place: Int, _ owner: Int, _ kind: RegisterKind, _ frame: Int, _ out: inout RegisterColumn
+  ) -> Bool {
+    let parents = frames[Int(plan.frames[frame].parent.index)].count
+    let grid = layout.steps.grids[place]
+    guard frames[frame].isWhole, grid.values.areKnown, !kind.isTruth, registers[owner].areKnown,
+      Kernels.areInside(grid.sizes[0], registers[owner].codes, parents)
+    else { return false }
+    out.beKnown(frames[frame].count)
+    if kind.isNumber {
+      out.narrow(bound: grid.values.bound, isNatural: grid.values.areNatural)
+      ItemKernels.rows(
+        grid.values.words, grid.sizes[1], registers[owner].codes, frames[frame].starts, &out.words,
+        parents)
     } else {
-      Kernels.gather(values.states, places, &out.states, count)
-      if Kernels.contains(GridValues.unsure, out.states, count) { return false }
-    }
-    switch kind {
-    case .truth: break
-    case .number:
-      Kernels.gather(values.words, places, &out.words, count)
-      out.narrow(bound: values.bound)
-    case .date, .member, .text: Kernels.gather(values.codes, places, &out.codes, count)
+      ItemKernels.rows(
+        grid.values.codes, grid.sizes[1], registers[owner].codes, frames[frame].starts, &out.codes,
+        parents)
     }
     return true
   }

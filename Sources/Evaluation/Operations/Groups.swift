@@ -72,72 +72,63 @@ extension Machine {
   }
 
   /// Where all indicators concern everybody and nothing can overflow; false when that is not so.
-  func quickGroup(
-    _ parts: [GroupPart], _ missing: GroupMissing, _ count: Int, _ out: inout RegisterColumn
-  ) -> Bool {
-    var (bound, weights): (Int64, Int64) = (0, 0)
-    var shares: [(register: Int, weight: Int64)] = []
-    for part in parts {
-      let register = Int(part.score.index)
-      guard part.applies == nil, registers[register].isNarrow, part.weight >= 0,
-        part.weight % Decimal.scale == 0, let weight = Int64(exactly: part.weight / Decimal.scale),
-        let sum = RegisterColumn.bound(bound, plus: registers[register].bound, times: weight),
-        let all = RegisterColumn.bound(weights, plus: 1, times: weight)
-      else { return false }
-      // What is missing counts as the policy says; that takes a look at every row.
-      if missing != .undetermined,
-        Kernels.contains(State.missing, registers[register].states, count)
-      {
-        return false
-      }
-      (bound, weights) = (sum, all)
-      shares.append((register, weight))
-    }
-    guard weights > 0 else { return false }
-    add(shares, over: weights, count, &out)
-    out.narrow(bound: bound / weights + 1)
-    return true
-  }
-
-  /// The sum of numbers (there is one) times their weights, over a divisor above zero; nothing can
-  /// overflow.
-  private func add(
-    _ shares: [(register: Int, weight: Int64)], over divisor: Int64, _ count: Int,
+  func group(
+    _ shares: ArraySlice<Share>, _ divisor: Divisor, takesMissing: Bool, _ count: Int,
     _ out: inout RegisterColumn
-  ) {
-    Kernels.copy(registers[shares[0].register].states, &out.states, count)
-    for share in shares.dropFirst() {
-      Kernels.join(registers[share.register].states, &out.states, count) { max($0, $1) }
+  ) -> Bool {
+    // What is missing counts as the policy says; that takes a look at every row.
+    if takesMissing {
+      for share in shares where !registers[share.register].areKnown {
+        if Kernels.contains(State.missing, registers[share.register].states, count) { return false }
+      }
     }
-    for place in stride(from: 0, to: shares.count, by: 2) {
-      // An odd one out is added with itself times nothing.
-      let first = shares[place]
-      let second = place + 1 < shares.count ? shares[place + 1] : (first.register, 0)
-      Kernels.addWeighted(
-        registers[first.register].words, first.weight, registers[second.0].words, second.1,
-        isFirst: place == 0, &out.words, count)
-    }
-    if let reciprocal = Reciprocal(divisor) {
-      Kernels.update(&out.words, count) { reciprocal.rounded($0) }
-    }
+    return blend(shares, divisor, count, &out)
   }
 
-  func quickBlend(
-    _ parts: [BlendPart], _ divisor: Int128, _ count: Int, _ out: inout RegisterColumn
+  /// The sum of numbers (there is one) times their weights, over a divisor.
+  func blend(
+    _ shares: ArraySlice<Share>, _ divisor: Divisor, _ count: Int, _ out: inout RegisterColumn
   ) -> Bool {
-    guard let divisor = Int64(exactly: divisor), divisor > 0, !parts.isEmpty else { return false }
     var bound: Int64 = 0
-    var shares: [(register: Int, weight: Int64)] = []
-    for part in parts {
-      let register = Int(part.value.index)
-      guard registers[register].isNarrow, let weight = Int64(exactly: part.weight),
-        let sum = RegisterColumn.bound(bound, plus: registers[register].bound, times: weight)
+    var (areKnown, isNatural) = (true, true)
+    for share in shares {
+      guard registers[share.register].isNarrow,
+        let sum = RegisterColumn.bound(
+          bound, plus: registers[share.register].bound, times: share.weight)
       else { return false }
       bound = sum
-      shares.append((register, weight))
+      areKnown = areKnown && registers[share.register].areKnown
+      isNatural = isNatural && registers[share.register].isNatural && share.weight >= 0
     }
-    add(shares, over: divisor, count, &out)
-    out.narrow(bound: bound / divisor + 1)
+    if areKnown { out.beKnown(count) } else { worst(of: shares, count, &out) }
+    for place in stride(from: shares.startIndex, to: shares.endIndex, by: 4) {
+      Kernels.addWeighted(
+        share(shares, place), share(shares, place + 1), share(shares, place + 2),
+        share(shares, place + 3), isFirst: place == shares.startIndex, &out.words, count)
+    }
+    Kernels.divide(&out.words, by: divisor, isNatural: isNatural, count)
+    out.narrow(bound: divisor.quotient(ofAtMost: bound), isNatural: isNatural)
     return true
+  }
+
+  /// One of the shares; behind the last, the first times nothing.
+  private func share(
+    _ shares: ArraySlice<Share>, _ place: Int
+  ) -> (words: [Int64], weight: Int64) {
+    let isThere = place < shares.endIndex
+    let share = shares[isThere ? place : shares.startIndex]
+    return (registers[share.register].words, isThere ? share.weight : 0)
+  }
+
+  private func worst(
+    of shares: ArraySlice<Share>, _ count: Int, _ out: inout RegisterColumn
+  ) {
+    for (place, share) in shares.enumerated() {
+      if place == 0 {
+        Kernels.copy(registers[share.register].states, &out.states, count)
+      } else {
+        Kernels.join(registers[share.register].states, &out.states, count) { max($0, $1) }
+      }
+    }
   }
 }

@@ -27,33 +27,14 @@ extension Machine {
     _ out: inout RegisterColumn
   ) {
     let frame = frames[Int(source.frame.index)]
-    let isAll = quantifier == .all
+    let isAll = if case .all = quantifier { true } else { false }
     let truths = verdicts(isAll, source, body, frame)
     let isDecided = Kernels.most(truths, frame.count) <= State.yes
-    let verdicts = truths.span
-    let starts = frame.starts.span
-    let isGiven = frame.isGiven.span
-    var made = out.states.mutableSpan
-    for parent in 0..<count {
-      guard isGiven[parent] else {
-        made[parent] = State.missing
-        continue
-      }
-      var result = isAll ? State.yes : State.no
-      let own = verdicts.extracting(Int(starts[parent])..<Int(starts[parent + 1]))
-      if isDecided {
-        if isAll {
-          for item in own.indices { result &= own[item] }
-        } else {
-          for item in own.indices { result |= own[item] }
-        }
-      } else if isAll {
-        for item in own.indices { result = State.and(result, own[item]) }
-      } else {
-        for item in own.indices { result = State.or(result, own[item]) }
-      }
-      made[parent] = quantifier == .none ? State.not(result) : result
+    ItemKernels.unite(truths, frame.starts, isAll: isAll, isDecided: isDecided, &out.states, count)
+    if case .none = quantifier {
+      Kernels.map(out.states, &out.states, count) { State.not($0) }
     }
+    if !frame.areGiven { ItemKernels.open(frame.isGiven, &out.states, count) }
   }
 
   /// What each item says for itself: of all, that it does not count or holds; else that both are so.
@@ -70,9 +51,9 @@ extension Machine {
     case (let counts?, nil) where !ignores && !isAll: return counts
     default: break
     }
-    let all = [UInt8](repeating: State.yes, count: frame.count)
-    var verdicts = all
-    Kernels.combine(counting ?? all, holding ?? all, &verdicts, frame.count) { counts, holds in
+    var verdicts = [UInt8](repeating: State.yes, count: frame.count)
+    Kernels.combine(counting ?? verdicts, holding ?? verdicts, &verdicts, frame.count) {
+      counts, holds in
       if ignores, counts == State.missing || holds == State.missing { return neutral }
       return isAll ? State.or(State.not(counts), holds) : State.and(counts, holds)
     }
@@ -80,12 +61,18 @@ extension Machine {
   }
 
   /// What each item adds to a sum: nothing (`no`), its value (`known`), or only its state.
-  private func additions(_ source: ItemSource, _ values: [UInt8], _ frame: FrameRows) -> [UInt8] {
+  ///
+  /// - Parameter values: the states of what is added; nil: all are known.
+  private func additions(
+    _ source: ItemSource, _ values: [UInt8]?, _ frame: FrameRows
+  ) -> [UInt8] {
     let ignores = source.ignoresMissing
-    let counting =
-      allCounts(source, frame) ?? Array(repeating: State.yes, count: frame.count)
-    var additions = [UInt8](repeating: State.no, count: frame.count)
-    Kernels.combine(counting, values, &additions, frame.count) { counts, state in
+    let known = [UInt8](repeating: State.yes, count: frame.count)
+    let counting = allCounts(source, frame)
+    if values == nil, !ignores { return counting ?? known }
+    var additions = known
+    Kernels.combine(counting ?? known, values ?? known, &additions, frame.count) {
+      counts, state in
       if counts == State.no { return State.no }
       if ignores, counts == State.missing || state == State.missing { return State.no }
       return counts == State.yes ? state : counts
@@ -93,60 +80,49 @@ extension Machine {
     return additions
   }
 
-  /// Sums of numbers of one word that cannot overflow.
-  func quickSum(
-    _ source: ItemSource, _ body: Register, _ count: Int, _ out: inout RegisterColumn
+  /// Sums of numbers of one word that cannot overflow; false for others.
+  func sum(
+    _ source: ItemSource, _ body: Int, _ count: Int, _ out: inout RegisterColumn
   ) -> Bool {
-    let register = Int(body.index)
     let frame = frames[Int(source.frame.index)]
-    guard registers[register].isNarrow,
+    guard registers[body].isNarrow,
       let bound = RegisterColumn.bound(
-        0, plus: registers[register].bound, times: Int64(truncatingIfNeeded: frame.count))
+        0, plus: registers[body].bound, times: Int64(truncatingIfNeeded: frame.count))
     else { return false }
-    let from = registers[register].words
-    add(
-      additions(source, registers[register].states, frame), from, frame, count, &out.words,
-      &out.states)
-    out.narrow(bound: bound)
+    let states = registers[body].areKnown ? nil : registers[body].states
+    let additions = additions(source, states, frame)
+    ItemKernels.sum(registers[body].words, where: additions, frame.starts, &out.words, count)
+    end(additions, frame, count, &out)
+    out.narrow(bound: bound, isNatural: registers[body].isNatural)
     return true
   }
 
-  func quickCount(_ source: ItemSource, _ count: Int, _ out: inout RegisterColumn) -> Bool {
+  /// The same of how many items count.
+  func countItems(_ source: ItemSource, _ count: Int, _ out: inout RegisterColumn) -> Bool {
     let frame = frames[Int(source.frame.index)]
     let one = Int64(truncatingIfNeeded: Decimal.scale)
     guard
       let bound = RegisterColumn.bound(
         0, plus: one, times: Int64(truncatingIfNeeded: frame.count))
     else { return false }
-    let known = [UInt8](repeating: State.known, count: frame.count)
-    let from = [Int64](repeating: one, count: frame.count)
-    add(additions(source, known, frame), from, frame, count, &out.words, &out.states)
-    out.narrow(bound: bound)
+    let additions = additions(source, nil, frame)
+    ItemKernels.count(additions, times: one, frame.starts, &out.words, count)
+    end(additions, frame, count, &out)
+    out.narrow(bound: bound, isNatural: true)
     return true
   }
 
-  /// Per person, the words of the items that add theirs.
-  private func add(
-    _ additions: [UInt8], _ from: [Int64], _ frame: FrameRows, _ count: Int,
-    _ sums: inout [Int64], _ states: inout [UInt8]
+  /// The states of sums: known, unless an item or the list itself is not.
+  private func end(
+    _ additions: [UInt8], _ frame: FrameRows, _ count: Int, _ out: inout RegisterColumn
   ) {
-    let additions = additions.span
-    let words = from.span
-    let starts = frame.starts.span
-    let isGiven = frame.isGiven.span
-    var sums = sums.mutableSpan
-    var made = states.mutableSpan
-    for parent in 0..<count {
-      var sum: Int64 = 0
-      var state = State.known
-      for item in Int(starts[parent])..<Int(starts[parent + 1]) {
-        let addition = additions[item]
-        state = max(state, addition)
-        sum = sum &+ (addition == State.known ? words[item] : 0)
-      }
-      sums[parent] = sum
-      made[parent] = isGiven[parent] ? state : State.missing
+    if Kernels.most(additions, frame.count) <= State.yes {
+      if frame.areGiven { return out.beKnown(count) }
+      Kernels.fill(&out.states, State.known, count)
+    } else {
+      ItemKernels.worst(additions, frame.starts, &out.states, count)
     }
+    if !frame.areGiven { ItemKernels.open(frame.isGiven, &out.states, count) }
   }
 
   func count(_ source: ItemSource, _ count: Int, _ out: inout RegisterColumn) {
@@ -292,6 +268,6 @@ extension Machine {
     if frame.isYearly { return yearKey(source, tableRow) }
     guard let column = frame.dateColumn else { return Int32(truncatingIfNeeded: place) }
     let dates = source.columns[column]
-    return dates.isPresent[tableRow] ? dates.codes[tableRow] : nil
+    return dates.isPresent(tableRow) ? dates.codes[tableRow] : nil
   }
 }

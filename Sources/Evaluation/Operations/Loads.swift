@@ -6,98 +6,103 @@ import Values
 
 extension Machine {
   /// A field for every row, where the loop over a whole column serves; false when it does not.
-  func quickLoad(
-    _ id: ColumnID, _ kind: RegisterKind, _ frame: Int, _ out: inout RegisterColumn
+  func load(
+    _ table: Int, _ column: Int, _ kind: RegisterKind, _ frame: Int, _ count: Int,
+    _ out: inout RegisterColumn
   ) -> Bool {
-    let (table, column) = (id.table.index, id.index)
-    if let start = frames[frame].run {
-      return copy(table, column, from: start, kind, frames[frame].count, &out)
+    if case .text = kind { return false }
+    if let start = frames[frame].run { return take(table, column, from: start, kind, count, &out) }
+    if frames[frame].isComplete {
+      out.grow(count, kind)
+      return gather(table, column, frames[frame].tableRow, kind, count, &out)
     }
-    if frames[frame].isComplete { return gather(table, column, kind, frame, &out) }
     // Of a year or member that is not given, the year or member itself is known.
-    return column == 0
-      ? false
-      : loadSome(
-        self.table.tables[table].columns[column], frames[frame].tableRow, kind,
-        frames[frame].count, &out)
+    if column == 0 { return false }
+    out.grow(count, kind)
+    return gatherSome(table, column, frames[frame].tableRow, kind, count, &out)
   }
 
-  /// Rows one after another.
-  private func copy(
+  /// Rows one after another: the record's own array, when they are its first.
+  private func take(
     _ place: Int, _ column: Int, from start: Int, _ kind: RegisterKind, _ count: Int,
     _ out: inout RegisterColumn
   ) -> Bool {
-    Kernels.present(
-      table.tables[place].columns[column].isPresent, at: start, &out.states, count)
-    switch kind {
-    case .text: return false
-    case .number:
+    if kind.isTruth {
+      out.grow(count, kind)
+      Kernels.truths(
+        table.tables[place].columns[column].given, table.tables[place].columns[column].codes,
+        at: start, &out.states, count)
+      return true
+    }
+    if kind.isNumber {
       guard
-        let bound = Kernels.copy(
-          table.tables[place].columns[column].numbers, at: start, &out.words, count)
+        let extent = Kernels.extent(
+          table.tables[place].columns[column].words, at: start, count)
       else { return false }
-      out.narrow(bound: bound)
-    case .date, .member:
+      out.narrow(bound: extent.bound, isNatural: extent.isNatural)
+    }
+    if Kernels.areAll(1, table.tables[place].columns[column].given, at: start, count) {
+      out.beKnown(count)
+    } else {
+      Kernels.grow(&out.states, count)
+      Kernels.present(
+        table.tables[place].columns[column].given, at: start, &out.states, count)
+    }
+    switch (kind.isNumber, start) {
+    case (true, 0): out.words = table.tables[place].columns[column].words
+    case (true, _):
+      Kernels.grow(&out.words, count)
+      Kernels.copy(table.tables[place].columns[column].words, at: start, &out.words, count)
+    case (false, 0): out.codes = table.tables[place].columns[column].codes
+    case (false, _):
+      Kernels.grow(&out.codes, count)
       Kernels.copy(table.tables[place].columns[column].codes, at: start, &out.codes, count)
-    case .truth:
-      let codes = table.tables[place].columns[column].codes
-      decide(codes, &out.states, count) { start + $0 }
     }
     return true
   }
 
   /// Rows here and there.
   private func gather(
-    _ place: Int, _ column: Int, _ kind: RegisterKind, _ frame: Int, _ out: inout RegisterColumn
+    _ place: Int, _ column: Int, _ rows: [Int32], _ kind: RegisterKind, _ count: Int,
+    _ out: inout RegisterColumn, areGiven: Bool = false
   ) -> Bool {
-    let (rows, count) = (frames[frame].tableRow, frames[frame].count)
-    Kernels.present(table.tables[place].columns[column].isPresent, rows, &out.states, count)
+    if !areGiven {
+      Kernels.present(table.tables[place].columns[column].given, rows, &out.states, count)
+    }
     switch kind {
     case .text: return false
     case .number:
-      guard
-        let bound = Kernels.gather(
-          table.tables[place].columns[column].numbers, rows, &out.words, count)
+      guard table.tables[place].columns[column].wide.isEmpty,
+        let extent = Kernels.gather(
+          table.tables[place].columns[column].words, rows, plus: 0, &out.words, count)
       else { return false }
-      out.narrow(bound: bound)
+      out.narrow(bound: extent.bound, isNatural: extent.isNatural)
     case .date, .member:
       Kernels.gather(table.tables[place].columns[column].codes, rows, &out.codes, count)
     case .truth:
-      let codes = table.tables[place].columns[column].codes
-      decide(codes, &out.states, count) { Int(rows[$0]) }
+      Kernels.decide(
+        table.tables[place].columns[column].codes, rows, &out.states, count)
     }
     return true
   }
 
-  /// A truth that is given is a state.
-  @inline(__always)
-  private func decide(
-    _ codes: [Int32], _ states: inout [UInt8], _ count: Int, _ item: (Int) -> Int
-  ) {
-    for row in 0..<count where states[row] == State.known && codes[item(row)] == 0 {
-      states[row] = State.no
-    }
-  }
-
   /// The same where a row may be below zero: there nothing is given.
-  private func loadSome(
-    _ source: RecordColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int,
+  private func gatherSome(
+    _ place: Int, _ column: Int, _ rows: [Int32], _ kind: RegisterKind, _ count: Int,
     _ out: inout RegisterColumn
   ) -> Bool {
     switch kind {
     case .text, .truth: return false
     case .number:
-      guard let bound = Kernels.gatherSome(source.numbers, rows, &out.words, count) else {
-        return false
-      }
-      out.narrow(bound: bound)
+      guard table.tables[place].columns[column].wide.isEmpty,
+        let extent = Kernels.gatherSome(
+          table.tables[place].columns[column].words, rows, &out.words, count)
+      else { return false }
+      out.narrow(bound: extent.bound, isNatural: extent.isNatural)
     case .date, .member:
-      let codes = source.codes.span
-      let items = rows.span
-      var to = out.codes.mutableSpan
-      for row in 0..<count where items[row] >= 0 { to[row] = codes[Int(items[row])] }
+      Kernels.gatherSome(table.tables[place].columns[column].codes, rows, &out.codes, count)
     }
-    Kernels.presentSome(source.isPresent, rows, &out.states, count)
+    Kernels.presentSome(table.tables[place].columns[column].given, rows, &out.states, count)
     return true
   }
 
@@ -122,23 +127,57 @@ extension Machine {
 
   /// One value of a record's column as a register holds it.
   func cell(_ source: RecordColumn, _ item: Int, _ kind: RegisterKind) -> Cell {
-    guard source.isPresent[item] else { return .missing }
+    guard source.isPresent(item) else { return .missing }
     switch kind {
     case .truth: return Cell(state: source.codes[item] != 0 ? State.yes : State.no)
-    case .number: return Cell(state: State.known, number: source.numbers[item])
+    case .number: return Cell(state: State.known, number: source.number(item))
     case .date, .member: return Cell(state: State.known, code: source.codes[item])
     case .text: return Cell(state: State.known, code: texts.code(source.codes[item]))
     }
   }
 
-  /// The value at one year or member for every row; false where a whole column will not do.
-  func quickEntry(
-    _ id: TableID, _ column: Int, _ key: Int32, _ kind: RegisterKind, _ frame: Int,
+  /// The value at one member of maps in which all members stand in their order; false for others.
+  ///
+  /// - Parameter frame: of all the members.
+  func loadMember(
+    _ place: Int, _ column: Int, _ key: Int32, of frame: Int, _ kind: RegisterKind, _ count: Int,
     _ out: inout RegisterColumn
   ) -> Bool {
-    let items = items(id, key, frames[frame])
-    let source = table.tables[id.index].columns[column]
-    return loadSome(source, items, kind, frames[frame].count, &out)
+    guard frames[frame].isWhole, frames[frame].areGiven, let start = frames[frame].run, count > 0,
+      Kernels.areAll(
+        1, table.tables[place].columns[column].given, at: start, frames[frame].count)
+    else { return false }
+    let (members, first) = (frames[frame].count / count, start + Int(key))
+    if Int(key) >= members { return false }
+    switch kind {
+    case .text, .truth: return false
+    case .number:
+      Kernels.stride(
+        table.tables[place].columns[column].words, from: first, by: members, &out.words, count)
+      guard table.tables[place].columns[column].wide.isEmpty,
+        let extent = Kernels.extent(out.words, at: 0, count)
+      else { return false }
+      out.narrow(bound: extent.bound, isNatural: extent.isNatural)
+    case .date, .member:
+      Kernels.stride(
+        table.tables[place].columns[column].codes, from: first, by: members, &out.codes, count)
+    }
+    out.beKnown(count)
+    return true
+  }
+
+  /// The value at one year or member for every row; false where a whole column will not do.
+  func loadEntry(
+    _ id: TableID, _ column: Int, _ key: Int32, _ kind: RegisterKind, _ frame: Int, _ count: Int,
+    _ out: inout RegisterColumn
+  ) -> Bool {
+    let (items, areFound) = items(id, key, frames[frame])
+    let given = table.tables[id.index].columns[column].given
+    if areFound, !kind.isTruth, Kernels.areAll(1, given, at: 0, given.count) {
+      out.beKnown(count)
+      return gather(id.index, column, items, kind, count, &out, areGiven: true)
+    }
+    return gatherSome(id.index, column, items, kind, count, &out)
   }
 
   func entry(
@@ -146,37 +185,27 @@ extension Machine {
     _ out: inout RegisterColumn
   ) {
     let source = table.tables[id.index].columns[column]
-    for (row, item) in items(id, key, frame).enumerated() {
+    for (row, item) in items(id, key, frame).items.enumerated() {
       out[row, kind] = item < 0 ? .missing : cell(source, Int(item), kind)
     }
   }
 
-  /// The item with a key for every row; -1 where there is none.
-  private func items(_ id: TableID, _ key: Int32, _ frame: FrameRows) -> [Int32] {
+  /// The item with a key for every row, -1 where there is none; whether there is one for all.
+  private func items(
+    _ id: TableID, _ key: Int32, _ frame: FrameRows
+  ) -> (items: [Int32], areFound: Bool) {
     let rows = table.tables[id.index]
     var items = [Int32](repeating: -1, count: frame.count)
-    guard let first = rows.columns.first, case .map? = program.schema?.tables[id.index].kind else {
-      for row in 0..<frame.count {
-        let item = item(of: rows, owner: Int(frame.tableRow[row]), key: key, id)
-        items[row] = item.map { Int32(truncatingIfNeeded: $0) } ?? -1
-      }
-      return items
+    if let first = rows.columns.first, case .map? = program.schema?.tables[id.index].kind {
+      let areFound = Kernels.find(
+        key, first.codes, rows.starts, frame.tableRow, &items, frame.count)
+      return (items, areFound)
     }
-    let owners = frame.tableRow.span
-    let starts = rows.starts.span
-    let codes = first.codes.span
-    var found = items.mutableSpan
-    for row in 0..<frame.count where owners[row] >= 0 && Int(owners[row]) + 1 < starts.count {
-      let (start, end) = (starts[Int(owners[row])], starts[Int(owners[row]) + 1])
-      // Members mostly stand in the order of their choice.
-      var item = start &+ key
-      if item >= end || codes[Int(item)] != key {
-        item = start
-        while item < end, codes[Int(item)] != key { item &+= 1 }
-      }
-      if item < end { found[row] = item }
+    for row in 0..<frame.count {
+      let item = item(of: rows, owner: Int(frame.tableRow[row]), key: key, id)
+      items[row] = item.map { Int32(truncatingIfNeeded: $0) } ?? -1
     }
-    return items
+    return (items, false)
   }
 
   /// The item of a map or yearly list with a key.
@@ -198,8 +227,12 @@ extension Machine {
     }
   }
 
-  func lift(_ a: Register, _ kind: RegisterKind, _ frame: Int, _ out: inout RegisterColumn) {
-    out.gather(registers[Int(a.index)], frames[frame].parentRow, kind, frames[frame].count)
+  /// A value of the frame above, for every item.
+  func lift(
+    _ a: Int, _ kind: RegisterKind, _ frame: Int, _ count: Int, _ out: inout RegisterColumn
+  ) {
+    let parents = frames[Int(plan.frames[frame].parent.index)].count
+    out.spread(registers[a], frames[frame].starts, kind, parents, count)
   }
 
   func version(
@@ -244,8 +277,8 @@ extension Machine {
 
   /// Texts of a reference already read as the program's.
   private func value(_ source: RecordColumn, _ item: Int, _ kind: RegisterKind) -> Cell {
-    guard source.isPresent[item] else { return .missing }
-    if kind.isNumber { return Cell(state: State.known, number: source.numbers[item]) }
+    guard source.isPresent(item) else { return .missing }
+    if kind.isNumber { return Cell(state: State.known, number: source.number(item)) }
     return cell(payload: Int128(source.codes[item]), kind)
   }
 }

@@ -11,6 +11,8 @@ struct MeasurementPlaces: Sendable {
   private let sources: Int
   /// False when an entry may answer two questions: then each looks for itself.
   let isPlain: Bool
+  /// By question: whether the value alone answers, however old and from however many.
+  private let arePlain: [Bool]
 
   init(_ plan: Plan, _ program: RuleProgram) {
     let indicators = program.schema?.indicatorNames.count ?? 0
@@ -31,7 +33,10 @@ struct MeasurementPlaces: Sendable {
       }
     }
     self.isPlain = isPlain
+    arePlain = plan.measurements.map { $0.freshFrom == nil && $0.minimumRespondents == nil }
   }
+
+  func isPlain(_ question: Int) -> Bool { arePlain[question] }
 
   /// The question an entry answers; -1: none.
   @inline(__always)
@@ -55,19 +60,22 @@ struct MeasurementTally: Sendable {
   private(set) var offsets: [Int32] = []
   /// Of others, by question, then by person: the entry that answers; `none`, `several`.
   private(set) var items: [Int32] = []
+  /// Of regular entries: what can be said of the values.
+  private(set) var extent: Kernels.Extent?
 
   static let none: Int32 = -1
   static let several: Int32 = -2
 
   mutating func take(
     _ places: MeasurementPlaces, _ persons: FrameRows, _ rows: TableRows, questions: Int,
-    areAlike: Bool?
+    alike: AlikeEntries?
   ) {
     isTaken = places.isPlain
     guard isTaken, persons.count > 0 else { return }
     let people = persons.tableRow[..<persons.count]
-    let isSame = areAlike ?? AlikeEntries.areAlike(people, rows)
-    isRegular = isSame && takeAlike(people, places, rows, questions)
+    let found = alike ?? AlikeEntries.find(people, rows)
+    extent = found.extent
+    isRegular = found.areAlike && takeAlike(people, places, rows, questions)
     if !isRegular { takeEach(places, people, rows, questions) }
   }
 
@@ -76,21 +84,20 @@ struct MeasurementTally: Sendable {
   private mutating func takeAlike(
     _ persons: ArraySlice<Int32>, _ places: MeasurementPlaces, _ rows: TableRows, _ questions: Int
   ) -> Bool {
+    guard let last = persons.last, Int(last) + 1 < rows.starts.count else { return false }
     let entries = MeasurementColumns(rows)
     offsets.removeAll(keepingCapacity: true)
     offsets.append(contentsOf: repeatElement(MeasurementTally.none, count: questions))
     let sample = rows.items(of: Int(persons[persons.startIndex]))
     for (offset, item) in sample.enumerated() {
-      let source = entries.isNamed[item] ? entries.sources[item] : nil
+      let source = entries.isNamed[item] != 0 ? entries.sources[item] : nil
       let question = Int(places.question(indicator: entries.indicators[item], source: source))
       if question < 0 { continue }
       if offsets[question] >= 0 { return false }
       offsets[question] = Int32(truncatingIfNeeded: offset)
     }
     Kernels.grow(&firsts, persons.count)
-    for (place, person) in persons.enumerated() {
-      firsts[place] = Int32(truncatingIfNeeded: rows.items(of: Int(person)).lowerBound)
-    }
+    Kernels.gather(rows.starts, Array(persons), &firsts, persons.count)
     return true
   }
 
@@ -110,10 +117,10 @@ struct MeasurementTally: Sendable {
     var isPlain = true
     for (place, person) in persons.enumerated() {
       for item in rows.items(of: Int(person)) {
-        let source = isNamed[item] ? sources[item] : nil
+        let source = isNamed[item] != 0 ? sources[item] : nil
         let question = Int(places.question(indicator: indicators[item], source: source))
         if question < 0 { continue }
-        isPlain = isPlain && !isDated[item] && isValued[item]
+        isPlain = isPlain && isDated[item] == 0 && isValued[item] != 0
         let at = question * count + place
         items[at] =
           items[at] == MeasurementTally.none
@@ -139,31 +146,33 @@ struct MeasurementTally: Sendable {
 
 extension Machine {
   /// A measured value for every person, where one entry each answers; false when that is not so.
-  func quickMeasure(_ question: Int, _ count: Int, _ out: inout RegisterColumn) -> Bool {
+  func measure(_ question: Int, _ count: Int, _ out: inout RegisterColumn) -> Bool {
     guard memory.tally.isTaken, let id = program.schema?.measurements,
-      plan.measurements[question].freshFrom == nil,
-      plan.measurements[question].minimumRespondents == nil
+      layout.places.isPlain(question)
     else { return false }
-    let values = table.tables[id.index].columns[MeasurementColumn.value].numbers
     if memory.tally.isRegular {
       let offset = Int(memory.tally.offsets[question])
       if offset < 0 {
-        out.narrow(bound: 0)
+        out.narrow(bound: 0, isNatural: true)
         Kernels.fill(&out.states, State.missing, count)
         return true
       }
       guard
-        let bound = Kernels.gather(values, memory.tally.firsts, plus: offset, &out.words, count)
+        let extent = Kernels.gather(
+          table.tables[id.index].columns[MeasurementColumn.value].words, memory.tally.firsts,
+          plus: offset, &out.words, count)
       else { return false }
-      out.narrow(bound: bound)
-      Kernels.fill(&out.states, State.known, count)
+      out.narrow(bound: extent.bound, isNatural: extent.isNatural)
+      out.beKnown(count)
       return true
     }
     guard memory.tally.isPlain, memory.tally.write(from: question * count, &out.states, count),
-      let bound = Kernels.gatherSome(
-        values, memory.tally.items, from: question * count, &out.words, count)
+      table.tables[id.index].columns[MeasurementColumn.value].wide.isEmpty,
+      let extent = Kernels.gatherSome(
+        table.tables[id.index].columns[MeasurementColumn.value].words, memory.tally.items,
+        from: question * count, &out.words, count)
     else { return false }
-    out.narrow(bound: bound)
+    out.narrow(bound: extent.bound, isNatural: extent.isNatural)
     return true
   }
 
@@ -171,7 +180,7 @@ extension Machine {
   func measure(_ question: Int, _ frame: FrameRows, _ out: inout RegisterColumn) {
     let spec = plan.measurements[question]
     guard memory.tally.isTaken, !memory.tally.isRegular, let id = program.schema?.measurements,
-      spec.freshFrom == nil, spec.minimumRespondents == nil
+      layout.places.isPlain(question)
     else {
       for row in 0..<frame.count {
         out[row, .number] = measured(spec, person: Int(frame.tableRow[row])).cell
@@ -189,11 +198,11 @@ extension Machine {
       }
       let isInYear =
         item >= 0
-        && (!dates.isPresent[item]
+        && (!dates.isPresent(item)
           || (dates.codes[item] >= spec.from && dates.codes[item] <= spec.to))
-      if isInYear, values.isPresent[item] {
+      if isInYear, values.isPresent(item) {
         out.states[row] = State.known
-        out.numbers[row] = values.numbers[item]
+        out.numbers[row] = values.number(item)
       } else {
         out[row, .number] = measured(spec, person: Int(frame.tableRow[row])).cell
       }

@@ -27,7 +27,7 @@ extension Machine {
     let dates = rows.columns[MeasurementColumn.date]
     for item in Int(rows.starts[person])..<Int(rows.starts[person + 1])
     where isMeant(item, rows, spec) {
-      if dates.isPresent[item] {
+      if dates.isPresent(item) {
         let day = dates.codes[item]
         if day > spec.to { continue }
         if day < spec.from {
@@ -41,7 +41,7 @@ extension Machine {
       return .missing(
         older.map { .measurementStale(CalendarDate(days: $0)) } ?? .measurementMissing)
     }
-    let latestDay = entries.compactMap { dates.isPresent[$0] ? dates.codes[$0] : nil }.max()
+    let latestDay = entries.compactMap { dates.isPresent($0) ? dates.codes[$0] : nil }.max()
     if let freshFrom = spec.freshFrom {
       guard let latestDay else { return .missing(.measurementUndated) }
       if latestDay < freshFrom {
@@ -49,7 +49,7 @@ extension Machine {
       }
     }
     if spec.combination == .latest, entries.count > 1 {
-      let undated = entries.filter { !dates.isPresent[$0] }
+      let undated = entries.filter { !dates.isPresent($0) }
       if undated.isEmpty {
         entries = entries.filter { dates.codes[$0] == latestDay }
       } else if !areAlike(entries, rows) {
@@ -69,7 +69,7 @@ extension Machine {
     guard Int(codes[item]) == spec.indicator else { return false }
     guard let source = spec.source else { return true }
     let sources = rows.columns[MeasurementColumn.source]
-    return sources.isPresent[item] ? Int(sources.codes[item]) == source : spec.takesUnsourced
+    return sources.isPresent(item) ? Int(sources.codes[item]) == source : spec.takesUnsourced
   }
 
   /// Of the entries that count: those of the latest day, or all of them.
@@ -77,8 +77,8 @@ extension Machine {
     let column = rows.columns[MeasurementColumn.respondents]
     var sum: Int128 = 0
     for item in entries {
-      guard column.isPresent[item] else { return .respondentsMissing }
-      let (next, overflow) = sum.addingReportingOverflow(column.numbers[item])
+      guard column.isPresent(item) else { return .respondentsMissing }
+      let (next, overflow) = sum.addingReportingOverflow(column.number(item))
       if overflow { return nil }
       sum = next
     }
@@ -89,17 +89,17 @@ extension Machine {
   private func areAlike(_ entries: [Int], _ rows: TableRows) -> Bool {
     let values = rows.columns[MeasurementColumn.value]
     return entries.allSatisfy {
-      values.isPresent[$0] && values.numbers[$0] == values.numbers[entries[0]]
+      values.isPresent($0) && values.number($0) == values.number(entries[0])
     }
   }
 
   private func combined(_ kind: AggregateKind, _ entries: [Int], _ rows: TableRows) -> Measured {
     let values = rows.columns[MeasurementColumn.value]
-    var result = values.numbers[entries[0]]
+    var result = values.number(entries[0])
     for (place, item) in entries.enumerated() {
-      guard values.isPresent[item] else { return .missing(.measurementMissing) }
+      guard values.isPresent(item) else { return .missing(.measurementMissing) }
       if place == 0 { continue }
-      let value = values.numbers[item]
+      let value = values.number(item)
       switch kind {
       case .sum, .mean:
         let (sum, overflow) = result.addingReportingOverflow(value)

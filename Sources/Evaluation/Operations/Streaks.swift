@@ -102,7 +102,7 @@ extension Machine {
       return (nil, all)
     }
     func day(_ column: Int) -> Int32? {
-      source.columns[column].isPresent[tableRow] ? source.columns[column].codes[tableRow] : nil
+      source.columns[column].isPresent(tableRow) ? source.columns[column].codes[tableRow] : nil
     }
     let start = day(column)
     let end: Int32?

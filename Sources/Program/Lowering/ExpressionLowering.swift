@@ -300,13 +300,7 @@ extension PlanLowering {
       VersionEntry(
         from: $0.validity.from.days, to: $0.validity.to.days, payload: pool.payload($0.value))
     }
-    let place: Int
-    if let known = plan.versions.firstIndex(of: entries) {
-      place = known
-    } else {
-      plan.versions.append(entries)
-      place = plan.versions.count - 1
-    }
+    let place = versions.number(of: entries, in: &plan.versions)
     let name = parameter.origin.name
     return emit([day], RegisterKind(parameter.type)) { .versionAt(place, $0[0], name: name) }
   }

@@ -16,7 +16,8 @@ extension PlanLowering {
       if isNeeded(.promotion(index)) {
         lower(promotion)
       } else {
-        plan.outputs.promotions.append(PlanOutputs.Promotion(candidate: nothing, conditions: []))
+        plan.outputs.promotions.append(
+          PlanOutputs.Promotion(candidate: nothing, conditions: [], areMet: nothing))
       }
     }
     for (index, training) in set.trainings.enumerated() {
@@ -94,8 +95,9 @@ extension PlanLowering {
           return lowering.waivable(base, condition.exceptions)
         }
       }
+      let areMet = lowering.all(conditions.map(\.truth))
       lowering.plan.outputs.promotions.append(
-        PlanOutputs.Promotion(candidate: candidate, conditions: conditions))
+        PlanOutputs.Promotion(candidate: candidate, conditions: conditions, areMet: areMet))
     }
   }
 
@@ -137,13 +139,7 @@ extension PlanLowering {
     } else {
       let name = emit(.column(column), in: id, .text)
       let names = [foldedName(origin.name), foldedName(origin.label)]
-      let place: Int
-      if let known = plan.textSets.firstIndex(of: names) {
-        place = known
-      } else {
-        plan.textSets.append(names)
-        place = plan.textSets.count - 1
-      }
+      let place = textSets.number(of: names, in: &plan.textSets)
       same = emit([name], .truth) { .isNamed($0[0], names: place) }
     }
     let source = ItemSource(frame: id, filter: nil, ignoresMissing: false)

@@ -47,6 +47,9 @@ struct PlanLowering {
   var calls: [Call: Register] = [:]
   var scores: [Int: Register] = [:]
   var rankTables: [EnumerationID: Int] = [:]
+  var measurements = Numbering<MeasurementSpec>()
+  var versions = Numbering<[VersionEntry]>()
+  var textSets = Numbering<[String]>()
   var owner = 0
   var ownerPlaces: [String: Int] = [:]
   var depth = 0

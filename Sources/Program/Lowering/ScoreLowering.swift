@@ -68,13 +68,7 @@ extension PlanLowering {
       minimumRespondents: source?.minimumRespondents,
       freshFrom: source?.maximumAge.map { freshFrom($0.amount, $0.unit) },
       from: firstOfYear.days, to: date.days)
-    let place: Int
-    if let known = plan.measurements.firstIndex(of: spec) {
-      place = known
-    } else {
-      plan.measurements.append(spec)
-      place = plan.measurements.count - 1
-    }
+    let place = measurements.number(of: spec, in: &plan.measurements)
     return emit(.measurement(place), in: .person, .number)
   }
 

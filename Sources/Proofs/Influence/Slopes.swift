@@ -71,7 +71,7 @@ extension Reader {
   private mutating func walk(
     _ id: ExpressionID, _ slope: Slope, _ call: Call, _ slopes: inout Slopes
   ) {
-    guard has(id), depth < Reader.depthLimit, slopes.left > 0 else { return }
+    guard has(id), isWithinDepth, slopes.left > 0 else { return }
     slopes.left -= 1
     depth += 1
     defer { depth -= 1 }

@@ -33,7 +33,13 @@ struct Canon {
 
   mutating func expression(_ id: ExpressionID) -> Int {
     if let known = expressions[id.index] { return known }
-    guard set.expressions.indices.contains(id.index), depth < Canon.depthLimit else { return -1 }
+    guard set.expressions.indices.contains(id.index) else { return -1 }
+    guard depth < Canon.depthLimit else {
+      // Nested too deeply to be looked into: equal to nothing but itself.
+      let number = -2 - expressions.count
+      expressions[id.index] = number
+      return number
+    }
     depth += 1
     defer { depth -= 1 }
     let kind = numbered(set[id].kind)

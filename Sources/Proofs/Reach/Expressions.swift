@@ -11,9 +11,7 @@ extension Reader {
   }
 
   mutating func value(_ id: ExpressionID, _ scope: Scope = .person) -> Abstract {
-    guard has(id), depth < Reader.depthLimit else {
-      return Abstract(.empty, mayBeMissing: true)
-    }
+    guard has(id), isWithinDepth else { return Abstract(.empty, mayBeMissing: true) }
     depth += 1
     defer { depth -= 1 }
     var value = read(id, scope)
@@ -270,7 +268,7 @@ extension Reader {
     _ exceptions: [RuleException], _ scope: Scope, under parents: [Truth] = []
   ) -> [ExceptionCase] {
     var cases: [ExceptionCase] = []
-    guard depth < Reader.depthLimit else { return cases }
+    guard isWithinDepth else { return cases }
     depth += 1
     defer { depth -= 1 }
     for exception in exceptions {
@@ -287,7 +285,7 @@ extension Reader {
   /// An exception to a condition: it holds and nothing against it stands.
   mutating func stands(_ exception: RuleException, _ scope: Scope = .person) -> Truth {
     let holds = truth(exception.condition, scope)
-    if exception.against.isEmpty || depth > Reader.depthLimit { return holds }
+    guard !exception.against.isEmpty, isWithinDepth else { return holds }
     depth += 1
     defer { depth -= 1 }
     let against = exception.against.map { stands($0, scope) }

@@ -101,7 +101,7 @@ extension Reader {
   private mutating func walk(
     _ id: ExpressionID, _ call: Call, _ asks: Bool, _ footprint: inout Footprint
   ) {
-    guard has(id), depth < Reader.depthLimit,
+    guard has(id), isWithinDepth,
       footprint.enters(.init(kind: 0, index: id.index, call: call.number, asks: asks))
     else { return }
     depth += 1
@@ -223,7 +223,7 @@ extension Reader {
   private mutating func walk(
     _ exceptions: [RuleException], _ call: Call, _ asks: Bool, _ footprint: inout Footprint
   ) {
-    for exception in exceptions where depth < Reader.depthLimit {
+    for exception in exceptions where isWithinDepth {
       depth += 1
       walk(exception.condition, call, false, &footprint)
       if let value = exception.value { walk(value, call, asks, &footprint) }

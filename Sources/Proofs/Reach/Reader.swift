@@ -59,7 +59,22 @@ struct Reader {
   /// Whether the evaluation date was read; whoever wants to know clears it.
   var readsDay = false
   var depth = 0
-  static let depthLimit = 300
+  private static let depthLimit = 300
+  /// Whether something was nested too deeply to be read to its end: nothing is proved then.
+  private(set) var isCutOff = false
+
+  var isWithinDepth: Bool {
+    mutating get {
+      if depth < Reader.depthLimit { return true }
+      isCutOff = true
+      return false
+    }
+  }
+
+  mutating func takeCutOff() -> Bool {
+    defer { isCutOff = false }
+    return isCutOff
+  }
 
   init(_ set: RuleSet, _ vocabulary: Vocabulary, _ schema: RecordSchema?, _ orders: Orders) {
     self.set = set

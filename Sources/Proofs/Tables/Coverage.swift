@@ -70,14 +70,19 @@ struct Coverage {
     let count = grid.columns.count
     let none = [Bits](repeating: Bits(count: grid.rowCount), count: grid.rowCount)
     var result = [[Bits]](repeating: none, count: count)
-    for (place, a) in rows.enumerated() {
-      for b in rows[..<place] {
-        for column in stride(from: count - 1, through: 0, by: -1) {
-          let cells = grid.columns[column].cells
-          if !cells[a].intersects(cells[b]) { break }
-          result[column][a].insert(b)
-          result[column][b].insert(a)
+    var all = Bits(count: grid.rowCount)
+    for row in rows { all.insert(row) }
+    for row in rows {
+      var met = all
+      met.remove(row)
+      for column in grid.columns.indices.reversed() where !met.isEmpty {
+        // Class by class, not row by row: of rows that part everything each has few classes.
+        var beside = Bits(count: grid.rowCount)
+        for number in grid.columns[column].cells[row].members {
+          beside.formUnion(grid.columns[column].rows[number])
         }
+        met = met.intersection(beside)
+        result[column][row] = met
       }
     }
     return result

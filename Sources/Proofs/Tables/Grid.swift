@@ -96,6 +96,24 @@ struct Grid {
     return pieces
   }
 
+  /// More classes than this in every column, and a row may meet nearly all others anyway.
+  private static let fewClasses = 64
+
+  /// The rows before one that may hold together with it, columns but one looked at, in their order: of a
+  /// table whose rows part everything there are hardly any, however many rows it has.
+  func candidates(before row: Int, without skipped: Int? = nil) -> [Int] {
+    var fewest: (column: Int, count: Int)?
+    for (number, column) in columns.enumerated() where number != skipped {
+      let count = column.cells[row].count
+      if fewest.map({ count < $0.count }) ?? true { fewest = (number, count) }
+    }
+    guard let fewest, fewest.count <= Grid.fewClasses else { return Array(0..<row) }
+    let column = columns[fewest.column]
+    var rows = Bits(count: rowCount)
+    for member in column.cells[row].members { rows.formUnion(column.rows[member]) }
+    return Array(rows.members.prefix { $0 < row })
+  }
+
   /// Whether two rows can hold together, columns but one looked at.
   func overlap(_ a: Int, _ b: Int, without skipped: Int? = nil) -> Bool {
     for (number, column) in columns.enumerated() where number != skipped {

@@ -91,9 +91,11 @@ extension SetProof {
     guard table.hitPolicy == .exactlyOne, !question.isEntangled else { return [] }
     reader.enter(question.start)
     let keys = table.rows.map { row in row.outputs.map { reader.outputKey($0) } }
+    if Set(keys).count < 2 { return [] }
     var findings: [Finding] = []
     for later in table.rows.indices where findings.count < 4 {
-      for earlier in 0..<later where !OutputKey.agree(keys[earlier], keys[later]) {
+      for earlier in question.grid.candidates(before: later)
+      where !OutputKey.agree(keys[earlier], keys[later]) {
         guard question.grid.overlap(earlier, later) else { continue }
         let needsValues = !OutputKey.differ(keys[earlier], keys[later])
         if needsValues, question.footprint.isEntangled { continue }
@@ -141,12 +143,14 @@ extension SetProof {
     let live = table.rows.indices.filter { row in
       question.grid.columns.allSatisfy { !$0.cells[row].isEmpty }
     }
+    var isLive = [Bool](repeating: false, count: table.rows.count)
+    for row in live { isLive[row] = true }
     for (number, column) in question.grid.columns.enumerated() {
       let isIdle: Bool
       if table.hitPolicy == .exactlyOne {
         isIdle = !live.contains { a in
-          live.contains { b in
-            b < a && !OutputKey.same(keys[a], keys[b])
+          question.grid.candidates(before: a, without: number).contains { b in
+            isLive[b] && !OutputKey.same(keys[a], keys[b])
               && question.grid.overlap(a, b, without: number)
           }
         }
@@ -182,7 +186,9 @@ extension SetProof {
         continue
       }
       guard table.hitPolicy == .first, row > 0 else { continue }
-      let earlier = (0..<row).filter { !idle.contains($0) && question.grid.overlap($0, row) }
+      let earlier = question.grid.candidates(before: row).filter {
+        !idle.contains($0) && question.grid.overlap($0, row)
+      }
       if earlier.isEmpty { continue }
       guard covers(question, row, by: earlier) else { continue }
       idle.insert(row)

@@ -6,14 +6,16 @@ import Text
 
 struct FollowUps {
   /// Lines on which the parser found an error, and what stands behind a bare filter on its line.
-  private var lines: [SourceRange] = []
+  private let lines: PlaceSet
   /// Declarations in which it found one.
-  private var declarations: [SourceRange] = []
+  private let declarations: PlaceSet
 
   /// Said of a filter without parentheses; the rest of its line was read as standing outside.
   static let bareFilter = "A0424"
 
   init(_ files: [ParsedFile], _ checked: [Diagnostic]) {
+    var lines: [SourceRange] = []
+    var declarations: [SourceRange] = []
     let filters = checked.filter { $0.code == FollowUps.bareFilter }.map(\.primary)
     for file in files {
       let errors = file.diagnostics.filter { $0.severity == .error }.map(\.primary)
@@ -32,10 +34,14 @@ struct FollowUps {
       }
       let ranges =
         file.syntax.declarations.map(\.range) + [file.syntax.header?.range].compactMap { $0 }
+      let starts = errors.map(\.start).sorted()
       declarations += ranges.filter { range in
-        errors.contains { range.start <= $0.start && $0.start <= range.end }
+        let next = starts.firstPlace { $0 >= range.start }
+        return next < starts.count && starts[next] <= range.end
       }
     }
+    self.lines = PlaceSet(lines)
+    self.declarations = PlaceSet(declarations)
   }
 
   /// Said of a clause that is not there: it may be there, but not readable.
@@ -44,11 +50,41 @@ struct FollowUps {
   ]
 
   func covers(_ diagnostic: Diagnostic) -> Bool {
-    let place = diagnostic.primary
-    func holds(_ range: SourceRange) -> Bool {
-      range.file == place.file && range.start <= place.start && place.start <= range.end
+    if lines.holds(diagnostic.primary) { return true }
+    return FollowUps.absences.contains(diagnostic.code) && declarations.holds(diagnostic.primary)
+  }
+}
+
+/// Ranges of many files, so that each question costs little however many there are.
+private struct PlaceSet {
+  /// By start; with each, the furthest end of those up to it.
+  private var byFile: [FileID: (starts: [Int32], ends: [Int32])] = [:]
+
+  init(_ ranges: [SourceRange]) {
+    for range in ranges.sorted(by: { $0.start < $1.start }) {
+      let furthest = byFile[range.file]?.ends.last ?? range.end
+      byFile[range.file, default: ([], [])].starts.append(range.start)
+      byFile[range.file, default: ([], [])].ends.append(max(furthest, range.end))
     }
-    if lines.contains(where: holds) { return true }
-    return FollowUps.absences.contains(diagnostic.code) && declarations.contains(where: holds)
+  }
+
+  /// Whether one of the ranges holds the place's start.
+  func holds(_ place: SourceRange) -> Bool {
+    guard let ranges = byFile[place.file] else { return false }
+    let next = ranges.starts.firstPlace { $0 > place.start }
+    return next > 0 && ranges.ends[next - 1] >= place.start
+  }
+}
+
+extension [Int32] {
+  /// The first of a sorted list for which this holds, as it does for all behind it; else the end.
+  fileprivate func firstPlace(_ isBehind: (Int32) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

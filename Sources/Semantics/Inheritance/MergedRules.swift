@@ -56,9 +56,10 @@ struct MergedRules {
 /// Merges what is in force on a day; the messages of all days together.
 struct RuleMerger {
   let sources: [SetSource]
+  private let parents: Set<Int>
   private(set) var messages = MessageList()
   /// The rules of each set as they are written.
-  private let written: [[Written]]
+  private let written: [WrittenRules]
   /// What other sets follow is merged once for all of them.
   private var known: [Moment: MergedRules] = [:]
 
@@ -66,21 +67,18 @@ struct RuleMerger {
     var set: Int
     var day: CalendarDate
   }
-  private struct Written {
-    let rule: MergedRule
-    let name: NameSyntax
-    let validity: DateInterval?
-  }
 
   init(_ sources: [SetSource]) {
     self.sources = sources
+    parents = Set(sources.compactMap(\.parent))
     written = sources.map { source in
-      source.rules.compactMap { declaration in
-        guard let (key, name) = declaration.ruleKey, !key.name.isEmpty else { return nil }
-        return Written(
-          rule: MergedRule(key, declaration), name: name,
-          validity: declaration.validity.flatMap { SetSources.interval($0) })
-      }
+      WrittenRules(
+        source.rules.compactMap { declaration in
+          guard let (key, name) = declaration.ruleKey, !key.name.isEmpty else { return nil }
+          return WrittenRule(
+            rule: MergedRule(key, declaration), name: name,
+            validity: declaration.validity.flatMap { SetSources.interval($0) })
+        })
     }
   }
 
@@ -89,7 +87,7 @@ struct RuleMerger {
     let moment = Moment(set: index, day: day)
     if let known = known[moment] { return known }
     let merged = merge(index, on: day)
-    if sources.contains(where: { $0.parent == index }) { known[moment] = merged }
+    if parents.contains(index) { known[moment] = merged }
     return merged
   }
 
@@ -98,7 +96,7 @@ struct RuleMerger {
     var merged = source.parent.map { self.merged($0, on: day) } ?? MergedRules()
     let inherited = merged
     var own: [RuleKey: SourceRange] = [:]
-    for written in written[index] where written.validity?.contains(day) ?? true {
+    for written in written[index].inForce(on: day) {
       let (key, name) = (written.rule.key, written.name)
       if let first = own[key] {
         messages.report(

@@ -9,15 +9,22 @@ final class BuiltSet {
   let index: Int
   let builder: RuleSetBuilder
   let merged: MergedRules
-  /// Index of its source, and of its source's parent.
-  let source: Int
 
-  init(_ index: Int, _ builder: RuleSetBuilder, _ merged: MergedRules, source: Int) {
+  /// How many expressions the set had that it goes back to, which was built from none.
+  let freshCount: Int
+
+  init(
+    _ index: Int, _ builder: RuleSetBuilder, _ merged: MergedRules, freshCount: Int?
+  ) {
     self.index = index
     self.builder = builder
     self.merged = merged
-    self.source = source
+    self.freshCount = freshCount ?? builder.set.expressions.count
   }
+
+  /// Most of its expressions are of days gone by: a set for other days is better built from none than
+  /// from this one.
+  var isCluttered: Bool { builder.set.expressions.count > 2 * freshCount }
 
   /// What is told of its mistakes may not hold for another set.
   private(set) lazy var isSound =

@@ -104,27 +104,19 @@ extension TestReader {
     _ kind: DeclarationKind, _ name: NameSyntax, _ outcome: OutcomeSyntax, reasons: [PathSyntax],
     _ range: SourceRange, in set: Int
   ) -> PolicyTest.Expectation? {
-    let rules = builders[set].set
-    let names: [String]
-    switch kind {
-    case .promotion: names = rules.promotions.map(\.origin.name)
-    case .training: names = rules.trainings.map(\.origin.name)
-    case .placement: names = rules.placements.map(\.origin.name)
-    case .flag: names = rules.flags.map(\.origin.name)
-    default: return nil
-    }
-    guard let place = names.firstIndex(where: { $0.lowercased() == name.key }) else {
-      let near = Suggestion.nearest(to: name.text, in: names)
+    guard let names = names(of: set).decisions[kind] else { return nil }
+    guard let place = names.places[name.key] else {
+      let near = Suggestion.nearest(to: name.text, in: names.written)
       messages.report(
         TestCheckFault.unknownDecision(
-          name.text, kind: kind.rawValue, set: rules.name, suggestion: near), at: name.range,
-        fix: near.map { [Edit(name.range, $0)] } ?? [])
+          name.text, kind: kind.rawValue, set: builders[set].set.name, suggestion: near),
+        at: name.range, fix: near.map { [Edit(name.range, $0)] } ?? [])
       return nil
     }
     // The parser has told of outcomes a decision of the kind cannot have.
     guard let expected = outcome.expected, outcome.fits(kind) else { return nil }
     if expected == .notEligible, kind == .promotion {
-      checkConditions(reasons, of: rules.promotions[place])
+      checkConditions(reasons, of: builders[set].set.promotions[place])
     } else {
       checkReasons(reasons, in: set)
     }
@@ -142,10 +134,9 @@ extension TestReader {
   /// What a result waits for is a part of the record or a rule. Of a list only its name is looked at.
   private mutating func checkReasons(_ reasons: [PathSyntax], in set: Int) {
     if reasons.isEmpty { return }
-    let known = builders[set].knownNames
-    let first = Set(known.map { ($0.split(separator: ".").first ?? "").lowercased() })
+    let heads = names(of: set).heads
     for reason in reasons {
-      guard let name = reason.parts.first, !first.contains(name.key) else { continue }
+      guard let name = reason.parts.first, !heads.contains(name.key) else { continue }
       reading(set) { $0.unknown(reason) }
     }
   }

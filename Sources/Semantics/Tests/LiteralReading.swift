@@ -250,23 +250,24 @@ extension TestReader {
   mutating func supposition(_ path: PathSyntax, _ value: LiteralSyntax, in set: Int)
     -> (target: PolicyTest.Supposition, value: Value)?
   {
-    let rules = builders[set].set
     let name = path.parts.first?.key ?? ""
     let target: PolicyTest.Supposition
     let type: ScalarType
-    switch builders[set].values[name] {
+    let named = builders[set].values[name]
+    switch named {
     case .parameter(let id)? where path.parts.count == 1:
-      (target, type) = (.parameter(id), rules.parameters[id.index].type)
-    case .formula(let id)? where path.parts.count == 1 && rules.formulas[id.index].inputs.isEmpty:
-      (target, type) = (.formula(id), rules.formulas[id.index].type)
+      (target, type) = (.parameter(id), builders[set].set.parameters[id.index].type)
+    case .formula(let id)?
+    where path.parts.count == 1 && builders[set].set.formulas[id.index].inputs.isEmpty:
+      (target, type) = (.formula(id), builders[set].set.formulas[id.index].type)
     case .group(let id)? where path.parts.count == 1:
       (target, type) = (.group(id), .number(NumberType(unit: .percent)))
     case .indicator(let id)? where path.parts.count == 1:
       (target, type) = (
-        .indicator(id), .number(NumberType(unit: rules.indicators[id.index].unit))
+        .indicator(id), .number(NumberType(unit: builders[set].set.indicators[id.index].unit))
       )
-    case .table(let id)? where rules.tables[id.index].inputs.isEmpty:
-      let table = rules.tables[id.index]
+    case .table(let id)? where builders[set].set.tables[id.index].inputs.isEmpty:
+      let table = builders[set].set.tables[id.index]
       let output = path.parts.count == 2 ? path.parts[1] : nil
       guard let column = builders[set].column(output, of: table, path) else { return nil }
       (target, type) = (.table(id, output: column), table.outputs[column].type)

@@ -10,6 +10,8 @@ struct TestReader {
   let sources: SetSources
   /// One for each rule set of the policy; expectations are added to their expressions.
   var builders: [RuleSetBuilder]
+  /// What tests may name, gathered once for each set that is asked for.
+  private var known: [SetNames?]
   private(set) var tests: [PolicyTest] = []
   var messages = MessageList()
 
@@ -17,6 +19,14 @@ struct TestReader {
     self.lexicon = lexicon
     self.sources = sources
     self.builders = builders
+    known = Array(repeating: nil, count: builders.count)
+  }
+
+  mutating func names(of set: Int) -> SetNames {
+    if let names = known[set] { return names }
+    let names = SetNames(builders[set])
+    known[set] = names
+    return names
   }
 
   mutating func read() {

@@ -9,7 +9,11 @@ extension Lexer {
     switch b {
     case UInt8(ascii: "="):
       switch next {
-      case UInt8(ascii: "="): meant(.equal, "=", 2, leading, start, flags)
+      case UInt8(ascii: "="):
+        // However many: a ruled line mended pair by pair would not be mended at once.
+        var last = start + 2
+        while byte(last) == b { last += 1 }
+        meant(.equal, "=", last - start, leading, start, flags)
       case UInt8(ascii: ">"): meant(.greaterOrEqual, ">=", 2, leading, start, flags)
       case UInt8(ascii: "<"): meant(.lessOrEqual, "<=", 2, leading, start, flags)
       default: plain(.equal, 1, leading, start, flags)

@@ -39,6 +39,8 @@ func lex(_ file: SourceFile, within range: Range<Int>) -> LexedFile {
 
 struct Lexer {
   static let largestFile = 16 << 20
+  /// More than any line of a rule has: the rest of it is one token, with a message.
+  static let longestLine = 32_768
 
   let file: FileID
   let bytes: [UInt8]
@@ -54,6 +56,7 @@ struct Lexer {
   var beginsLine = true
   /// Where the bytes are no UTF-8; one message covers them all.
   var unreadable = false
+  private var tokensOnLine = 0
 
   init(_ file: SourceFile, _ range: Range<Int>) {
     self.file = file.id
@@ -78,9 +81,21 @@ struct Lexer {
         append(.end, from: leading, start, flags: flags)
         return
       }
-      token(leading, start, flags)
+      tokensOnLine = newLine ? 1 : tokensOnLine + 1
+      if tokensOnLine > Lexer.longestLine {
+        restOfLine(leading, start, flags)
+      } else {
+        token(leading, start, flags)
+      }
       if position == start { position += 1 }
     }
+  }
+
+  /// A million brackets cost no more than their bytes.
+  private mutating func restOfLine(_ leading: Int, _ start: Int, _ flags: Token.Flags) {
+    while position < end, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+    report(ExpressionFault.tooDeep, start, start + 1)
+    append(.bad, from: leading, start, flags: flags.union(.reported))
   }
 
   private mutating func token(_ leading: Int, _ start: Int, _ flags: Token.Flags) {

@@ -44,6 +44,11 @@ extension Parser {
         tree.close(mark, .unavailable)
         return nil
       }
+      if kind == .test, skipsTests {
+        skip(to: declarationEnd(first))
+        tree.close(mark, .test)
+        return nil
+      }
       return plain(kind, first, mark, prefix: nil, prefixRange: nil)
     }
   }

@@ -223,6 +223,10 @@ extension Parser {
     var parts = [nameSyntax(index)]
     take()
     while at(.dot), token().isGlued, at(.word, 1) || at(.number, 1), token(1).isGlued {
+      guard parts.count < Parser.longestPath else {
+        tooDeep()
+        break
+      }
       take()
       parts.append(nameSyntax(index))
       take()

@@ -11,6 +11,7 @@ struct Parser {
   let tokens: [Token]
   /// Where the `end` token stands.
   let last: Int
+  var skipsTests = false
   /// The token to be read next.
   var index = 0
   /// The first token that does not belong to the construct at hand; what follows reads as its end.
@@ -52,6 +53,8 @@ struct Parser {
 
   static let deepest = 128
   static let longestChain = 200
+  /// Names in a path: more than records can be nested.
+  static let longestPath = 40
 
   init(_ file: SourceFile, _ lexed: LexedFile) {
     self.file = file

@@ -29,31 +29,43 @@ enum Threads {
     for thread in threads { _ = pthread_join(thread, nil) }
   }
 
+  /// Works that know nothing of each other, on so many threads; the results in the order of the works.
+  static func map<Result: Sendable>(
+    _ count: Int, _ works: [@Sendable () -> Result]
+  ) -> [Result] {
+    if count < 2 || works.count < 2 { return works.map { $0() } }
+    let next = Atomic(0)
+    let results = Mutex<[Result?]>(Array(repeating: nil, count: works.count))
+    run(min(count, works.count)) {
+      while true {
+        let number = next.add(1, ordering: .relaxed).oldValue
+        guard number < works.count else { return }
+        let result = works[number]()
+        results.withLock { $0[number] = result }
+      }
+    }
+    return zip(results.withLock { $0 }, works).map { $0 ?? $1() }
+  }
+
   /// Two works that know nothing of each other, side by side when there may be two threads.
   static func both<First: Sendable, Second: Sendable>(
     _ count: Int, _ first: @escaping @Sendable () -> First,
     _ second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
-    let state = Mutex<(next: Int, first: First?, second: Second?)>((0, nil, nil))
-    run(min(count, 2)) {
-      while true {
-        let number = state.withLock { state in
-          state.next += 1
-          return state.next
-        }
-        switch number {
-        case 1:
-          let result = first()
-          state.withLock { $0.first = result }
-        case 2:
-          let result = second()
-          state.withLock { $0.second = result }
-        default: return
-        }
-      }
-    }
-    let done = state.withLock { ($0.first, $0.second) }
-    return (done.0 ?? first(), done.1 ?? second())
+    let state = Mutex<(first: First?, second: Second?)>((nil, nil))
+    let works: [@Sendable () -> Void] = [
+      {
+        let result = first()
+        state.withLock { $0.first = result }
+      },
+      {
+        let result = second()
+        state.withLock { $0.second = result }
+      },
+    ]
+    _ = map(count, works)
+    let done = state.withLock { $0 }
+    return (done.first ?? first(), done.second ?? second())
   }
 
   /// Lets others go on for a moment.

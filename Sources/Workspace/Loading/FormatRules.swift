@@ -10,9 +10,13 @@ extension Workspace {
     report.isWritten = writes
     let sources = RuleSources(paths)
     var faults = sources.faults
-    for file in sources.files {
-      guard let text = formatted(file.path, file.bytes, &report) else { continue }
-      if writes { replace(file.path, with: Array(text.utf8), &faults) }
+    let files = sources.files.map {
+      SourceFile(
+        id: report.messages.open($0.path, bytes: $0.bytes), name: $0.path, bytes: $0.bytes)
+    }
+    for layout in Threads.map(threads, files.map { file in { Layout(file) } }) {
+      report.add(layout)
+      if writes, let text = layout.text { replace(layout.path, with: Array(text.utf8), &faults) }
     }
     for fault in faults { report.messages.add(fault) }
     return report
@@ -24,30 +28,16 @@ extension Workspace {
     let name = RecordFiles.standardInput
     do throws(SystemError) {
       let bytes = try InputFile().bytes(atMost: WorkspaceFault.ruleFileBytes)
-      let text = formatted(name, bytes, &report)
-      report.text = text ?? String(decoding: bytes, as: UTF8.self)
+      let id = report.messages.open(name, bytes: bytes)
+      let layout = Layout(SourceFile(id: id, name: name, bytes: bytes))
+      report.add(layout)
+      report.text = layout.text ?? String(decoding: bytes, as: UTF8.self)
     } catch {
       report.messages.add(
         error == .tooLarge
           ? WorkspaceFault.ruleFileTooLarge(path: name) : .cannotRead(path: name, error))
     }
     return report
-  }
-
-  /// The new text of a file; nil when it is canonical already, or cannot be laid out.
-  private func formatted(_ name: String, _ bytes: [UInt8], _ report: inout FormatReport) -> String?
-  {
-    let id = report.messages.open(name, bytes: bytes)
-    let parsed = parse(SourceFile(id: id, name: name, bytes: bytes))
-    // What is written wrongly stays as it is, and is said.
-    report.messages.add(parsed.diagnostics.filter { $0.severity == .error })
-    guard let text = Formatting.format(parsed), !text.utf8.elementsEqual(bytes) else {
-      report.unchanged += 1
-      return nil
-    }
-    let old = String(decoding: bytes, as: UTF8.self)
-    report.changed.append(FormatReport.Entry(path: name, difference: diff(old, text, name: name)))
-    return text
   }
 
   /// Puts new bytes in a file's place, whole or not at all.
@@ -58,6 +48,40 @@ extension Workspace {
       try file.commit()
     } catch {
       faults.append(.cannotWrite(path: path, error))
+    }
+  }
+}
+
+/// One file in its canonical form.
+private struct Layout: Sendable {
+  let path: String
+  /// What is written wrongly stays as it is, and is said.
+  let errors: [Diagnostic]
+  /// The new text; nil when it is canonical already, or cannot be laid out.
+  let text: String?
+  let difference: String
+
+  init(_ file: SourceFile) {
+    let parsed = parse(file)
+    path = file.name
+    errors = parsed.diagnostics.filter { $0.severity == .error }
+    let text = Formatting.format(parsed)
+    let isNew = text.map { !$0.utf8.elementsEqual(file.bytes) } ?? false
+    self.text = isNew ? text : nil
+    difference =
+      self.text.map {
+        diff(String(decoding: file.bytes, as: UTF8.self), $0, name: file.name)
+      } ?? ""
+  }
+}
+
+extension FormatReport {
+  fileprivate mutating func add(_ layout: Layout) {
+    messages.add(layout.errors)
+    if layout.text == nil {
+      unchanged += 1
+    } else {
+      changed.append(Entry(path: layout.path, difference: layout.difference))
     }
   }
 }

@@ -25,7 +25,7 @@ enum HolidayFile {
     while let batch = reader.nextBatch(keys: &keys) {
       diagnostics += batch.diagnostics
       let column = batch.table.tables[0].columns[0]
-      for (isPresent, code) in zip(column.isPresent, column.codes) where isPresent {
+      for (given, code) in zip(column.given, column.codes) where given != 0 {
         days.append(CalendarDate(days: code))
       }
     }

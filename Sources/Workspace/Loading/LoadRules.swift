@@ -9,28 +9,21 @@ import Text
 import Values
 
 extension Workspace {
-  func loadRules(_ sources: RuleSources, proves: Bool, lints: Bool) -> LoadedRules {
+  func loadRules(
+    _ sources: RuleSources, proves: Bool, lints: Bool, skipsTests: Bool = false
+  ) -> LoadedRules {
     var messages = Messages()
-    var parsed: [ParsedFile] = []
-    for file in sources.files {
-      let id = messages.open(file.path, bytes: file.bytes)
-      parsed.append(parse(SourceFile(id: id, name: file.path, bytes: file.bytes)))
+    let files = sources.files.map {
+      SourceFile(id: messages.open($0.path, bytes: $0.bytes), name: $0.path, bytes: $0.bytes)
     }
+    let parsed = Threads.map(
+      threads, files.map { file in { parse(file, skipsTests: skipsTests) } })
     let checked = check(parsed)
     var found = checked.diagnostics
     var isProved = false
     // What is not right cannot be proved anything about.
     if !found.hasErrors {
-      let (policy, files) = (checked.policy, parsed)
-      let (asked, (told, isDone)) = Threads.both(
-        threads, { () -> [Diagnostic] in lints ? lint(policy, files) : [] },
-        { () -> (found: [Diagnostic], isProved: Bool) in
-          guard proves else { return ([], false) }
-          let beyond = limits(policy)
-          return beyond.hasErrors ? (beyond, false) : (beyond + prove(policy), true)
-        })
-      found += asked + told
-      isProved = isDone
+      (found, isProved) = review(checked.policy, parsed, found, proves: proves, lints: lints)
     }
     let isInOrder = !found.hasErrors
     let (shown, silenced) = Silencing(parsed).applied(to: found.inSourceOrder()) { code in
@@ -50,6 +43,41 @@ extension Workspace {
       name: sources.name, messages: messages, parsed: parsed, policy: checked.policy,
       references: references)
   }
+}
+
+extension Workspace {
+  /// Adds what lints and proofs say of rules that are in order, and whether all was proved.
+  private func review(
+    _ policy: Policy, _ files: [ParsedFile], _ found: [Diagnostic], proves: Bool, lints: Bool
+  ) -> (found: [Diagnostic], isProved: Bool) {
+    let plan = proves ? ProofPlan(policy) : nil
+    // The longest works first, so that no thread waits long for the last.
+    var works: [@Sendable () -> Review] = []
+    if lints { works.append { .told(lint(policy, files)) } }
+    if proves { works.append { .limits(limits(policy)) } }
+    if let plan { works += plan.pieces.map { piece in { .piece(plan.prove(piece)) } } }
+    var found = found
+    var pieces: [ProofPlan.Piece] = []
+    var isTooMuch = false
+    for review in Threads.map(threads, works) {
+      switch review {
+      case .told(let messages): found += messages
+      case .limits(let messages):
+        found += messages
+        isTooMuch = messages.hasErrors
+      case .piece(let piece): pieces.append(piece)
+      }
+    }
+    guard let plan, !isTooMuch else { return (found, false) }
+    return (found + plan.conclusion(pieces), true)
+  }
+}
+
+/// What one of the works that look at rules found.
+private enum Review: Sendable {
+  case told([Diagnostic])
+  case limits([Diagnostic])
+  case piece(ProofPlan.Piece)
 }
 
 /// The bytes of rule files, read once.

@@ -10,9 +10,10 @@ extension Messages {
     if isEmpty { return "" }
     let renderer = TerminalRenderer(
       files: files, language: language, usesColor: usesColor, width: width, showsPage: showsPage)
+    var indexes: [FileID: LineIndex] = [:]
     var blocks = items.map { item in
       switch item {
-      case .rule(let diagnostic): renderer.text(diagnostic)
+      case .rule(let diagnostic): renderer.text(diagnostic, &indexes)
       case .record(let message): Messages.text(message, renderer)
       }
     }
@@ -31,9 +32,10 @@ extension Messages {
   /// All messages kept, as values of an array the caller has begun.
   package func writeJSON(to json: inout JSONText, in language: Language) {
     let renderer = JSONRenderer(files: files, language: language)
+    var places = MessagePlaces(files)
     for item in items {
       switch item {
-      case .rule(let diagnostic): renderer.write([diagnostic], to: &json)
+      case .rule(let diagnostic): renderer.write(diagnostic, &json, &places)
       case .record(let message): Messages.write(message, &json, language)
       }
     }

@@ -36,7 +36,7 @@ struct PersonIdentity: Sendable {
   /// The code of the person's dinas.
   func agencyCode(_ table: RecordTable, _ row: Int) -> Int? {
     guard let id = schema.agency, let column = column(id, table),
-      column.isPresent.indices.contains(row), column.isPresent[row]
+      column.isPresent(row)
     else { return nil }
     return Int(column.codes[row])
   }
@@ -54,12 +54,10 @@ struct PersonIdentity: Sendable {
   }
 
   private func text(_ id: ColumnID, _ table: RecordTable, _ row: Int) -> String? {
-    guard let column = column(id, table), column.isPresent.indices.contains(row),
-      column.isPresent[row]
-    else { return nil }
+    guard let column = column(id, table), column.isPresent(row) else { return nil }
     if case .number = schema.tables[id.table.index].columns[id.index].type {
       return ResultWords.text(
-        .number(.init(raw: column.numbers[row])), .number(NumberType(isInteger: true)),
+        .number(.init(raw: column.number(row))), .number(NumberType(isInteger: true)),
         Vocabulary())
     }
     let place = Int(column.codes[row])

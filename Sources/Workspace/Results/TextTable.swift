@@ -25,7 +25,8 @@ struct TextTable {
   mutating func add(_ cells: [String]) {
     rows.append(
       cells.map { cell in
-        cell.split(separator: "\n").map { DisplayText.visible(String($0)) }.joined(separator: "\n")
+        TextTable.lines(cell).filter { !$0.isEmpty }.map(DisplayText.visible)
+          .joined(separator: "\n")
       })
   }
 
@@ -44,8 +45,8 @@ struct TextTable {
   /// what is too much, the widest first.
   private func widths(_ shown: [Int]) -> [Int] {
     var widths = shown.map { column in
-      let lines = rows.flatMap { $0[column].split(separator: "\n") }
-      let cells = lines.map { DisplayText.width(String($0)) }.max() ?? 0
+      let lines = rows.lazy.flatMap { TextTable.lines($0[column]) }
+      let cells = lines.map { DisplayText.width($0) }.max() ?? 0
       let words = columns[column].title.split(separator: " ").map { DisplayText.width(String($0)) }
       return max(cells, words.max() ?? 0)
     }
@@ -69,24 +70,38 @@ struct TextTable {
   /// One row, over as many lines as its tallest cell needs.
   private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
     let broken = cells.indices.map { place in
-      cells[place].split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-        TextTable.broken(String($0), width: widths[place])
-      }
+      TextTable.lines(cells[place]).flatMap { TextTable.broken($0, width: widths[place]) }
     }
     let height = broken.map(\.count).max() ?? 1
-    var out = ""
+    var out: [UInt8] = []
     for number in 0..<height {
-      var line = ""
+      // How many spaces are due before the next letter; those at the end of a line are left out.
+      var spaces = 0
       for place in cells.indices {
         let text = broken[place].indices.contains(number) ? broken[place][number] : ""
-        let space = String(repeating: " ", count: max(0, widths[place] - DisplayText.width(text)))
-        line += columns[shown[place]].isNumber ? space + text : text + space
-        line += "  "
+        let rest = max(0, widths[place] - DisplayText.width(text))
+        let before = columns[shown[place]].isNumber ? rest : 0
+        let letters = text.utf8.reversed().drop { $0 == 0x20 }.count
+        if letters > 0 {
+          out.append(contentsOf: repeatElement(0x20, count: spaces + before))
+          out.append(contentsOf: text.utf8.prefix(letters))
+          spaces = text.utf8.count - letters + rest - before
+        } else {
+          spaces += text.utf8.count + rest
+        }
+        spaces += TextTable.gap
       }
-      while line.utf8.last == 0x20 { line.removeLast() }
-      out += line + "\n"
+      out.append(0x0A)
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The lines of a cell; at least one.
+  private static func lines(_ cell: String) -> [String] {
+    if !cell.utf8.contains(0x0A) { return [cell] }
+    return cell.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Broken at spaces; a word that is wider than the column stands out.

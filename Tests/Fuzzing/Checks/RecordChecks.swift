@@ -89,7 +89,8 @@ extension RecordTable {
         a.count == b.count && a.parents == b.parents && a.starts == b.starts
           && a.isGiven == b.isGiven
           && a.columns.elementsEqual(b.columns) {
-            $0.isPresent == $1.isPresent && $0.numbers == $1.numbers && $0.codes == $1.codes
+            $0.given == $1.given && $0.words == $1.words && $0.wide == $1.wide
+              && $0.codes == $1.codes
           }
       }
   }

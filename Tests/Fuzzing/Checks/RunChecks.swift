@@ -1,10 +1,13 @@
 // RunChecks.swift: the whole way: rules and records to results and their explanations. Nothing that
-// passes the checker can fail behind it, and results depend on nothing but rules and records.
+// passes the checker can fail behind it, results depend on nothing but rules and records, and are those of
+// the reference.
 
+import Agreement
 import Evaluation
 import Explanation
 import Program
 import Records
+import Reference
 import Semantics
 import Text
 
@@ -38,8 +41,21 @@ func runFaults(_ bytes: [UInt8]) -> [String] {
   if outcomes != single.tables.flatMap({ unnumbered(evaluate(program, $0)) }) {
     faults.append("one by one they come out differently")
   }
-  for table in whole.tables { faults += explanationFaults(program, table, policy) }
+  for table in whole.tables {
+    faults += explanationFaults(program, table, policy)
+    faults += referenceFaults(policy, program, table)
+  }
   return faults
+}
+
+/// Where the reference says something else; nothing where it would take too long.
+private func referenceFaults(
+  _ policy: Policy, _ program: RuleProgram, _ table: RecordTable
+) -> [String] {
+  guard let schema = policy.schema else { return [] }
+  let parted = differences(
+    policy, program, table, table.items(schema), patience: Patience(100_000))
+  return (parted ?? []).prefix(3).map { "person \($0.person), \($0)" }
 }
 
 /// What is drawn beneath an expectation that is not met.

@@ -2,17 +2,17 @@
 // is found: rules dropped, expressions replaced by simpler ones, values taken out of the record.
 
 import RandomPolicies
-import Reference
-import Semantics
-import Values
+package import Reference
+package import Semantics
+package import Values
 
-struct RandomCase: CustomStringConvertible {
-  var policy: Policy
-  var date: CalendarDate
-  var persons: [RecordItem]
+package struct RandomCase: CustomStringConvertible {
+  package var policy: Policy
+  package var date: CalendarDate
+  package var persons: [RecordItem]
   var found: [Difference] = []
 
-  init(seed: UInt64, records: Int, isProvable: Bool = false) {
+  package init(seed: UInt64, records: Int, isProvable: Bool = false) {
     var made = PolicyBuilder.policy(seed: seed, isProvable: isProvable)
     policy = made.policy
     date = made.date
@@ -165,7 +165,7 @@ struct RandomCase: CustomStringConvertible {
 
   // MARK: showing
 
-  var description: String {
+  package var description: String {
     let files = ruleText(of: policy).map { "# \($0.name)\n\($0.text)" }.joined(separator: "\n")
     let records = persons.map { "\($0)" }.joined(separator: "\n")
     return

@@ -1,18 +1,18 @@
 // Answers.swift: what the machine and the reference say about a person, rule by rule, in the same words.
 
-import Evaluation
-import Reference
-import Semantics
+package import Evaluation
+package import Reference
+package import Semantics
 import Values
 
 /// One rule's answer: `rm3`, `pm1.sy2`.
-struct Answer: Hashable {
-  var rule: String
-  var text: String
+package struct Answer: Hashable {
+  package var rule: String
+  package var text: String
 }
 
 /// The reference's answers.
-func answers(_ outcome: ReferenceOutcome, _ rules: RuleSet) -> [Answer] {
+package func answers(_ outcome: ReferenceOutcome, _ rules: RuleSet) -> [Answer] {
   var list: [Answer] = []
   func add(_ rule: String, _ text: String) { list.append(Answer(rule: rule, text: text)) }
   for (index, rule) in rules.groups.enumerated() {
@@ -51,7 +51,7 @@ func answers(_ outcome: ReferenceOutcome, _ rules: RuleSet) -> [Answer] {
 }
 
 /// The machine's answers.
-func answers(_ outcome: Outcome, _ rules: RuleSet) -> [Answer] {
+package func answers(_ outcome: Outcome, _ rules: RuleSet) -> [Answer] {
   var list: [Answer] = []
   func add(_ rule: String, _ text: String) { list.append(Answer(rule: rule, text: text)) }
   for (index, rule) in rules.groups.enumerated() {

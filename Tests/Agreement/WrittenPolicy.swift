@@ -31,7 +31,7 @@ struct WrittenPolicy {
   }
 
   /// Where the answers of what was read differ from those of what was meant.
-  func differences(on date: CalendarDate, _ persons: [RecordItem]) -> [Difference] {
+  func allDifferences(on date: CalendarDate, _ persons: [RecordItem]) -> [Difference] {
     var found: [Difference] = []
     let moved = persons.map { translated($0, .person, .person) }
     for (index, person) in persons.enumerated() {
@@ -40,9 +40,9 @@ struct WrittenPolicy {
       else { continue }
       let expected = reference(meant, set, on: date, person)
       let got = reference(read, other, on: date, moved[index])
-      found += EvaluationTests.differences(expected, got, person: index)
+      found += differences(expected, got, person: index)
     }
-    return found + EvaluationTests.differences(read, on: date, moved)
+    return found + differences(read, on: date, moved)
   }
 
   // MARK: the same record under another schema
