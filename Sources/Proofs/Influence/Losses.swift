@@ -17,7 +17,11 @@ extension SetProof {
       reader.enter([.evaluationDate: TermState(set: day, mayBeMissing: false)])
       let slopes = reader.slopes(
         of: demand.expression, waivedBy: demand.condition?.exceptions ?? [])
-      let suspects = slopes.terms.filter { mayLose(slopes.of[$0] ?? [], $0, demand) }
+      let asked = reader.slopes(of: demand.expression)
+      let suspects = slopes.terms.filter { term in
+        let slope = (term.isMeasured ? asked : slopes).of[term] ?? []
+        return !slope.isEmpty && mayLose(slope, term, demand)
+      }
       for term in suspects {
         guard let finding = loss(of: promotion, demands, number, term) else { continue }
         findings.append(finding)
@@ -230,5 +234,15 @@ extension SetProof {
       }
     }
     return nil
+  }
+}
+
+extension Term {
+  /// An exception for those who have little to measure yet, of a new office say, means what it says.
+  fileprivate var isMeasured: Bool {
+    switch self {
+    case .indicator, .score: true
+    default: false
+    }
   }
 }
