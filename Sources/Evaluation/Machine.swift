@@ -182,6 +182,14 @@ struct Machine {
     return states
   }
 
+  /// What the common plan holds of a register, and by person of this run the row there; nil: nothing.
+  func sharedColumn(_ register: Register) -> (column: RegisterColumn, rows: [Int32])? {
+    guard let there = shared(register), let common, frames[0].count > 0,
+      common.machine.deferred(there, commonRow(0)) == nil
+    else { return nil }
+    return (common.machine.registers[Int(there.index)], memory.commonRows)
+  }
+
   /// Row by row.
   private func execute(_ index: Int, _ count: Int, _ out: inout RegisterColumn) {
     let instruction = plan.instructions[index]
@@ -267,8 +275,9 @@ struct BatchTexts {
     for (place, text) in program.texts.enumerated() {
       places[text] = Int32(truncatingIfNeeded: -1 - place)
     }
-    canonical = table.texts.enumerated().map { index, text in
-      places[text] ?? Int32(truncatingIfNeeded: index)
+    canonical = table.texts.indices.map { Int32(truncatingIfNeeded: $0) }
+    for index in TextFilter(program.texts).candidates(table.texts) {
+      if let place = places[table.texts[index]] { canonical[index] = place }
     }
   }
 

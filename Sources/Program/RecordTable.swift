@@ -38,13 +38,13 @@ package struct RecordTable: Sendable {
   /// By `TableID`; 0 is the person.
   package var tables: [TableRows]
   /// The distinct texts of the batch.
-  package var texts: [String]
+  package var texts: RecordTexts
   /// By person row.
   package var origins: [RecordOrigin]
 
   package init(schema: RecordSchema) {
     tables = schema.tables.map { TableRows(columns: $0.columns.count) }
-    texts = []
+    texts = RecordTexts()
     origins = []
   }
 

@@ -31,13 +31,21 @@ struct CellAction {
     case bare, source
   }
   var step: Step
-  var table = 0
+  var kind = ColumnType.Kind.text
+  /// Numbers: how many digits behind the point are usual, and the bounds.
+  var decimals: UInt8 = 0
+  var lower: Int128 = .min
+  var upper: Int128 = .max
+  /// Members: index into `Layout.members`.
+  var members: Int32 = 0
+  var table: Int32 = 0
+  /// The table its rows belong to.
+  var parent: Int32 = 0
   /// In `Layout.columns`.
-  var column = 0
-  var type = ColumnType(kind: .text)
+  var column: Int32 = 0
   /// Measurements: the columns, in `Layout.columns`, of their indicator and source.
-  var indicator = 0
-  var source = 0
+  var indicator: Int32 = 0
+  var source: Int32 = 0
 }
 
 /// Made once from the layout.
@@ -46,6 +54,7 @@ struct CellLayout {
   private(set) var actions: [CellAction] = []
   /// The first days of the months of usual years.
   let months = QuickValue.firstDays
+  let scales = QuickValue.scales
   private let layout: Layout
 
   var keysPerMapping: Int { plan.keysPerMapping }
@@ -70,12 +79,25 @@ struct CellLayout {
     addFields(of: 0)
   }
 
-  private mutating func add(_ action: CellAction) -> Int32 {
-    var action = action
-    switch action.step {
+  /// - Parameter column: in `Layout.columns`; nil for what has no value.
+  private mutating func add(
+    _ step: CellAction.Step, table: Int = 0, column: Int? = nil
+  ) -> Int32 {
+    var action = CellAction(step: step, table: Int32(clamping: table))
+    action.parent = Int32(clamping: layout.parents[table])
+    if let column {
+      let type = layout.columns[column]
+      action.column = Int32(clamping: column)
+      action.kind = type.kind
+      action.members = Int32(clamping: type.members)
+      action.decimals = type.isInteger ? 0 : 2
+      (action.lower, action.upper) = (type.lower, type.upper)
+    }
+    switch step {
     case .measurement, .bare, .source:
-      action.indicator = layout.firstColumn[action.table] + MeasurementColumn.indicator
-      action.source = layout.firstColumn[action.table] + MeasurementColumn.source
+      let first = layout.firstColumn[table]
+      action.indicator = Int32(clamping: first + MeasurementColumn.indicator)
+      action.source = Int32(clamping: first + MeasurementColumn.source)
     default: break
     }
     actions.append(action)
@@ -113,26 +135,26 @@ struct CellLayout {
     var node = CellPlan.Node()
     if shape.kind == .scalar {
       let step: CellAction.Step = shape.isKey ? .key : shape.isRequired ? .required : .value
-      node.scalar = addValue(step, shape.table, shape.column)
+      node = valued(node, step, shape.table, shape.column)
       node.isKey = shape.isKey
       return node
     }
     // Nothing may stand where a list or group should, unless it is required.
-    if !shape.isRequired { node.scalar = add(CellAction(step: .nothing)) }
+    if !shape.isRequired { node.scalar = add(.nothing) }
     switch shape.kind {
     case .scalar: break
     case .record: node.mapping = Int32(clamping: addFields(of: shape.mapping))
     case .list:
-      node.list = add(CellAction(step: .give, table: shape.table))
+      node.list = add(.give, table: shape.table)
       var item = CellPlan.Node()
       item.mapping = Int32(
         clamping: addFields(
-          of: shape.mapping, open: add(CellAction(step: .open, table: shape.table))))
+          of: shape.mapping, open: add(.open, table: shape.table)))
       node.items = Int32(clamping: add(item))
     case .plainList:
-      node.list = add(CellAction(step: .give, table: shape.table))
+      node.list = add(.give, table: shape.table)
       var item = CellPlan.Node()
-      item.scalar = addValue(.item, shape.table, shape.column)
+      item = valued(item, .item, shape.table, shape.column)
       node.items = Int32(clamping: add(item))
     case .yearly, .map: node.mapping = Int32(clamping: addEntries(shape))
     case .measurements: node.mapping = Int32(clamping: addMeasurements(shape.table))
@@ -140,9 +162,14 @@ struct CellLayout {
     return node
   }
 
-  private mutating func addValue(_ step: CellAction.Step, _ table: Int, _ column: Int) -> Int32 {
-    add(
-      CellAction(step: step, table: table, column: column, type: layout.columns[column]))
+  /// A node that has a value of a column as well.
+  private mutating func valued(
+    _ node: CellPlan.Node, _ step: CellAction.Step, _ table: Int, _ column: Int
+  ) -> CellPlan.Node {
+    var node = node
+    node.scalar = add(step, table: table, column: column)
+    node.isNumber = layout.columns[column].kind == .number
+    return node
   }
 
   /// A mapping from members or years; its number.
@@ -150,19 +177,19 @@ struct CellLayout {
     let number = plan.addMapping()
     let value = add(CellPlan.Node())
     let first = layout.firstColumn[shape.table]
-    plan.mappings[number].open = add(CellAction(step: .give, table: shape.table))
-    plan.mappings[number].key = addValue(
-      shape.kind == .map ? .member : .year, shape.table, first)
+    plan.mappings[number].open = add(.give, table: shape.table)
+    plan.mappings[number].key = add(
+      shape.kind == .map ? .member : .year, table: shape.table, column: first)
     if shape.kind == .map {
       addKeys(layout.members[shape.members].exact, node: value, firstSlot: shape.slot)
     } else {
       plan.mappings[number].anyKey = Int32(clamping: value)
     }
     if shape.mapping >= 0 {
-      plan.nodes[value].scalar = add(CellAction(step: .nothing))
+      plan.nodes[value].scalar = add(.nothing)
       plan.nodes[value].mapping = Int32(clamping: addFields(of: shape.mapping))
     } else {
-      plan.nodes[value].scalar = addValue(.value, shape.table, shape.column)
+      plan.nodes[value] = valued(plan.nodes[value], .value, shape.table, shape.column)
     }
     return number
   }
@@ -180,8 +207,8 @@ struct CellLayout {
   /// The mapping from indicators to what was measured, in any of its four forms; its number.
   private mutating func addMeasurements(_ table: Int) -> Int {
     let number = plan.addMapping()
-    plan.mappings[number].open = add(CellAction(step: .give, table: table))
-    plan.mappings[number].key = add(CellAction(step: .indicator))
+    plan.mappings[number].open = add(.give, table: table)
+    plan.mappings[number].key = add(.indicator)
     let node = add(CellPlan.Node())
     addKeys(
       layout.indicatorNames.enumerated().map { (Array($0.element.utf8), $0.offset) }, node: node,
@@ -197,12 +224,12 @@ struct CellLayout {
       if !sources.isEmpty {
         one.otherMapping = Int32(clamping: plan.addMapping())
         let value = add(CellPlan.Node())
-        plan.nodes[value].scalar = addValue(.source, table, column)
+        plan.nodes[value] = valued(plan.nodes[value], .source, table, column)
         addKeys(sources, node: value, firstSlot: layout.sourceSlot)
       }
     }
     plan.nodes[node] = one
-    plan.nodes[node].scalar = addValue(.bare, table, column)
+    plan.nodes[node] = valued(plan.nodes[node], .bare, table, column)
     plan.nodes[node].items = Int32(clamping: add(one))
     return number
   }
@@ -210,10 +237,10 @@ struct CellLayout {
   /// A measurement written out; the mapping's number.
   private mutating func addParts(_ table: Int, _ names: [[UInt8]]) -> Int {
     let number = plan.addMapping()
-    plan.mappings[number].open = add(CellAction(step: .measurement, table: table))
+    plan.mappings[number].open = add(.measurement, table: table)
     for (key, name) in zip(MeasurementKey.allCases, names) {
       var part = CellPlan.Node()
-      part.scalar = addValue(.value, table, layout.firstColumn[table] + key.column)
+      part = valued(part, .value, table, layout.firstColumn[table] + key.column)
       plan.addKey(
         name, node: add(part), code: key.rawValue, slot: layout.measurementSlot + key.rawValue)
     }

@@ -6,117 +6,160 @@ import Semantics
 import Values
 import YAML
 
-/// What a cell's text is to its column.
-private enum CellValue {
-  case missing, faulty
-  case code(Int32)
-  case number(Int128)
-}
-
 extension ColumnStore {
   /// Puts a record's cells into the columns.
   ///
   /// - Returns: what tells the person from others; nil when something is not right, and what was
   ///   put is to be taken back.
-  mutating func put(_ unit: Range<Int>, of batch: CellBatch, _ plan: CellLayout) -> PersonKey? {
+  mutating func put(
+    _ unit: Range<Int>, _ list: [Cell], _ bytes: [UInt8], _ plan: CellLayout
+  ) -> PersonKey? {
     makeRoom(unit.count + 1)
     _ = openRow(0, parent: 0)
     // Taken out of the store for a while, so that writing a cell is only that.
     var (codes, flags, numbers) = ([Int32](), [UInt8](), [Int128]())
+    var (counts, given) = ([Int](), [Int]())
     swap(&codes, &self.codes)
     swap(&flags, &self.flags)
     swap(&numbers, &self.numbers)
-    let code = put(unit, batch, plan, &codes, &flags, &numbers)
+    swap(&counts, &self.counts)
+    swap(&given, &givenFrom)
+    let key = put(unit, list, bytes, plan, &codes, &flags, &numbers, &counts, &given)
     swap(&codes, &self.codes)
     swap(&flags, &self.flags)
     swap(&numbers, &self.numbers)
-    return code
+    swap(&counts, &self.counts)
+    swap(&given, &givenFrom)
+    return key
   }
 
   private mutating func put(
-    _ unit: Range<Int>, _ batch: CellBatch, _ plan: CellLayout, _ codes: inout [Int32],
-    _ flags: inout [UInt8], _ numbers: inout [Int128]
+    _ unit: Range<Int>, _ list: [Cell], _ bytes: [UInt8], _ plan: CellLayout,
+    _ codeCells: inout [Int32], _ flagCells: inout [UInt8], _ numberCells: inout [Int128],
+    _ rowCounts: inout [Int], _ givenRows: inout [Int]
   ) -> PersonKey? {
-    var codeCells = codes.mutableSpan
-    var flagCells = flags.mutableSpan
-    var numberCells = numbers.mutableSpan
-    let cells = batch.cells.span
+    var codes = codeCells.mutableSpan
+    var flags = flagCells.mutableSpan
+    var numbers = numberCells.mutableSpan
+    var counts = rowCounts.mutableSpan
+    var given = givenRows.mutableSpan
+    let (columnStarts, numberStarts) = (self.first, self.firstNumber)
+    let first = columnStarts.span
+    let firstNumber = numberStarts.span
+    let cells = list.span
     let actions = plan.actions.span
+    let scales = plan.scales.span
+    let months = plan.months.span
+    let parentsOf = columnCount
+    let givenOf = columnCount + allocated.count
     var personKey = PersonKey.none
     var indicator: Int32 = -1
     for index in unit {
-      let cell = cells[index]
-      let operation = Int(cell.operation)
-      let table = actions[operation].table
-      let column = actions[operation].column
-      switch actions[operation].step {
+      let operation = Int(cells[index].operation)
+      let table = Int(actions[operation].table)
+      var row = counts[table] &- 1
+      let step = actions[operation].step
+      switch step {
       case .value, .required: break
       case .key:
-        guard let key = QuickValue.key(cell, batch.bytes) else { return nil }
+        guard let key = QuickValue.key(cells[index], bytes) else { return nil }
         personKey = key
-      case .item: openRow(table, &codeCells)
       case .nothing:
-        if !QuickValue.isMissing(cell) { return nil }
+        if !QuickValue.isMissing(cells[index]) { return nil }
         continue
       case .give:
-        let parent = counts[parents[table]] - 1
-        flagCells[first[columnCount + counts.count + table] + parent] = 1
-        givenFrom[table] = counts[table]
-        continue
-      case .open:
-        openRow(table, &codeCells)
-        continue
-      case .member:
-        openRow(table, &codeCells)
-        let place = first[column] + counts[table] - 1
-        codeCells[place] = cell.code
-        flagCells[place] = 1
-        continue
-      case .year:
-        guard openYear(cell, table, column, plan, &codeCells, &flagCells, &numberCells) else {
-          return nil
-        }
+        flags[first[givenOf &+ table] &+ counts[Int(actions[operation].parent)] &- 1] = 1
+        given[table] = row &+ 1
         continue
       case .indicator:
-        indicator = cell.code
+        indicator = cells[index].code
         continue
-      case .measurement, .bare, .source:
-        if actions[operation].step != .measurement, QuickValue.isMissing(cell) { continue }
-        openRow(table, &codeCells)
-        let row = counts[table] - 1
-        let place = first[actions[operation].indicator] + row
-        codeCells[place] = indicator
-        flagCells[place] = 1
-        if actions[operation].step == .measurement { continue }
-        if actions[operation].step == .source {
-          let place = first[actions[operation].source] + row
-          codeCells[place] = cell.code
-          flagCells[place] = 1
+      case .bare, .source, .open, .item, .member, .year, .measurement:
+        if step == .bare || step == .source, QuickValue.isMissing(cells[index]) { continue }
+        // There is room for it.
+        row &+= 1
+        counts[table] = row &+ 1
+        codes[first[parentsOf &+ table] &+ row] = Int32(
+          truncatingIfNeeded: counts[Int(actions[operation].parent)] &- 1)
+        if step == .open { continue }
+        if step == .bare || step == .source || step == .measurement {
+          let place = first[Int(actions[operation].indicator)] &+ row
+          codes[place] = indicator
+          flags[place] = 1
+          if step == .measurement { continue }
+          if step == .source {
+            let place = first[Int(actions[operation].source)] &+ row
+            codes[place] = cells[index].code
+            flags[place] = 1
+          }
         }
       }
-      let row = counts[table] - 1
-      switch value(cell, actions[operation].type, batch.bytes, plan) {
-      case .missing:
-        if actions[operation].step == .required || actions[operation].step == .key { return nil }
-      case .faulty: return nil
-      case .code(let code):
-        codeCells[first[column] + row] = code
-        flagCells[first[column] + row] = 1
-      case .number(let number):
-        numberCells[firstNumber[column] + row] = number
-        flagCells[first[column] + row] = 1
+      let column = Int(actions[operation].column)
+      let place = first[column] &+ row
+      if cells[index].isNumber {
+        let number = cells[index].tail
+        let decimals = Int(truncatingIfNeeded: number & 0xFF)
+        // At most eight digits times 10¹²: far from overflow.
+        let raw = Int128(number >> 8) &* Int128(scales[decimals])
+        if decimals <= actions[operation].decimals, raw >= actions[operation].lower,
+          raw <= actions[operation].upper
+        {
+          numbers[firstNumber[column] &+ row] = raw
+          flags[place] = 1
+          continue
+        }
       }
+      if step == .member {
+        codes[place] = cells[index].code
+        flags[place] = 1
+        continue
+      }
+      if step == .year {
+        guard
+          let year = ColumnStore.year(
+            cells[index], in: given[table]..<row, first[column], firstNumber[column], plan, codes,
+            numbers)
+        else { return nil }
+        if firstNumber[column] >= 0 {
+          numbers[firstNumber[column] &+ row] = Int128(year) * Decimal.scale
+        } else {
+          codes[place] = year
+        }
+        flags[place] = 1
+        continue
+      }
+      // What is written as a number is not missing: no need to ask.
+      if QuickValue.isMissing(cells[index]) {
+        if step == .required || step == .key { return nil }
+        continue
+      }
+      switch actions[operation].kind {
+      case .number:
+        guard
+          let number = ColumnStore.unusualNumber(cells[index], actions[operation], bytes)
+        else { return nil }
+        numbers[firstNumber[column] &+ row] = number
+      case .text:
+        codes[place] = texts.intern(
+          cells[index].head, cells[index].tail, Int(cells[index].start), Int(cells[index].length),
+          bytes)
+      case .date:
+        guard
+          let day = QuickValue.date(
+            cells[index].head, cells[index].tail, Int(cells[index].length), months)
+        else { return nil }
+        codes[place] = day
+      case .boolean:
+        guard let truth = QuickValue.boolean(cells[index]) else { return nil }
+        codes[place] = truth ? 1 : 0
+      case .member, .calendar:
+        let code = plan.member(Int(actions[operation].members), cells[index], bytes)
+        if code < 0 { return nil }
+        codes[place] = Int32(truncatingIfNeeded: code)
+      }
+      flags[place] = 1
     }
     return personKey
-  }
-
-  /// There is room for it.
-  @inline(__always)
-  private mutating func openRow(_ table: Int, _ codes: inout MutableSpan<Int32>) {
-    let row = counts[table]
-    counts[table] = row + 1
-    codes[first[columnCount + table] + row] = Int32(
-      truncatingIfNeeded: counts[parents[table]] - 1)
   }
 
   /// Room for so many more rows of every table.
@@ -126,65 +169,30 @@ extension ColumnStore {
     }
   }
 
-  private mutating func openYear(
-    _ cell: Cell, _ table: Int, _ column: Int, _ plan: CellLayout,
-    _ codes: inout MutableSpan<Int32>, _ flags: inout MutableSpan<UInt8>,
-    _ numbers: inout MutableSpan<Int128>
-  ) -> Bool {
-    guard let year = QuickValue.year(cell), counts[table] - givenFrom[table] < plan.keysPerMapping
-    else { return false }
-    let isNumber = firstNumber[column] >= 0
+  /// A year that a list does not have yet; `rows` are those of the list so far.
+  private static func year(
+    _ cell: Cell, in rows: Range<Int>, _ first: Int, _ firstNumber: Int, _ plan: CellLayout,
+    _ codes: borrowing MutableSpan<Int32>, _ numbers: borrowing MutableSpan<Int128>
+  ) -> Int32? {
+    guard let year = QuickValue.year(cell), rows.count < plan.keysPerMapping else { return nil }
     let number = Int128(year) * Decimal.scale
-    for row in givenFrom[table]..<counts[table] {
+    for row in rows {
       let isSame =
-        isNumber
-        ? numbers[firstNumber[column] + row] == number : codes[first[column] + row] == year
-      if isSame { return false }
+        firstNumber >= 0 ? numbers[firstNumber + row] == number : codes[first + row] == year
+      if isSame { return nil }
     }
-    openRow(table, &codes)
-    let row = counts[table] - 1
-    if isNumber {
-      numbers[firstNumber[column] + row] = number
-    } else {
-      codes[first[column] + row] = year
-    }
-    flags[first[column] + row] = 1
-    return true
+    return year
   }
 
-  /// Reads a value, if it is written in a way of which nothing is to be said.
-  @inline(__always)
-  private mutating func value(
-    _ cell: Cell, _ type: ColumnType, _ bytes: [UInt8], _ plan: CellLayout
-  ) -> CellValue {
-    // What is written as a number is not missing: no need to ask.
-    if type.kind == .number, let usual = QuickValue.number(cell.head, Int(cell.length)),
-      usual.raw >= type.lower, usual.raw <= type.upper,
-      usual.decimals <= (type.isInteger ? 0 : 2)
-    {
-      return .number(usual.raw)
-    }
-    if QuickValue.isMissing(cell) { return .missing }
-    switch type.kind {
-    case .text:
-      return .code(texts.intern(cell.head, cell.tail, Int(cell.start), Int(cell.length), bytes))
-    case .number: return unusualNumber(cell, type, bytes)
-    case .date:
-      return QuickValue.date(cell.head, cell.tail, Int(cell.length), plan.months).map(
-        CellValue.code) ?? .faulty
-    case .boolean: return QuickValue.boolean(cell).map { .code($0 ? 1 : 0) } ?? .faulty
-    case .member, .calendar:
-      let code = plan.member(type.members, cell, bytes)
-      return code < 0 ? .faulty : .code(Int32(truncatingIfNeeded: code))
-    }
-  }
-
-  private func unusualNumber(_ cell: Cell, _ type: ColumnType, _ bytes: [UInt8]) -> CellValue {
+  private static func unusualNumber(
+    _ cell: Cell, _ action: CellAction, _ bytes: [UInt8]
+  ) -> Int128? {
     let text = cell.text(in: bytes)
-    guard let number = ValueText.number(text[...]), number >= type.lower, number <= type.upper,
-      !ValueText.looksLikeThousands(text[...]), !type.isInteger || number % Decimal.scale == 0
-    else { return .faulty }
-    return .number(number)
+    guard let number = ValueText.number(text[...]), number >= action.lower,
+      number <= action.upper, !ValueText.looksLikeThousands(text[...]),
+      action.decimals > 0 || number % Decimal.scale == 0
+    else { return nil }
+    return number
   }
 }
 

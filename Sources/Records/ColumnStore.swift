@@ -132,15 +132,25 @@ struct ColumnStore {
   private mutating func clear(from rows: [Int]) {
     for stretch in owner.indices {
       let table = owner[stretch]
-      guard rows[table] < counts[table] else { continue }
-      for cell in first[stretch] + rows[table]..<first[stretch] + counts[table] {
-        codes[cell] = 0
-        flags[cell] = 0
+      let cells = rows[table]..<counts[table]
+      if cells.isEmpty { continue }
+      ColumnStore.empty(&flags, first[stretch], cells, 0)
+      // Numbers have no codes.
+      if stretch < columnCount, isNumber[stretch] {
+        ColumnStore.empty(&numbers, firstNumber[stretch], cells, 0)
+      } else {
+        ColumnStore.empty(&codes, first[stretch], cells, 0)
       }
-      guard stretch < columnCount, isNumber[stretch] else { continue }
-      let from = firstNumber[stretch]
-      for cell in from + rows[table]..<from + counts[table] { numbers[cell] = 0 }
     }
+  }
+
+  private static func empty<Cell: BitwiseCopyable>(
+    _ cells: inout [Cell], _ first: Int, _ rows: Range<Int>, _ nothing: Cell
+  ) {
+    var all = cells.mutableSpan
+    let (start, end) = (first + rows.lowerBound, first + rows.upperBound)
+    guard start >= 0, end <= all.count else { return }
+    for cell in start..<end { all[cell] = nothing }
   }
 
   // MARK: the batch
@@ -178,14 +188,20 @@ struct ColumnStore {
   private func addParents(_ rows: inout TableRows, _ table: Int, _ parent: Int) {
     let from = first[columnCount + table]
     let parents = Array(codes[from..<from + counts[table]])
-    var starts: [Int32] = []
-    starts.reserveCapacity(counts[parent] + 1)
-    var row = 0
-    for parentRow in 0..<counts[parent] {
-      starts.append(Int32(truncatingIfNeeded: row))
-      while row < parents.count, Int(parents[row]) == parentRow { row += 1 }
+    // Parents ascend: those up to a row's have begun with it.
+    let all = counts[parent]
+    var starts = [Int32](repeating: 0, count: all + 1)
+    var begun = 0
+    for (row, owner) in parents.enumerated() {
+      while begun <= Int(owner), begun < all {
+        starts[begun] = Int32(truncatingIfNeeded: row)
+        begun += 1
+      }
     }
-    starts.append(Int32(truncatingIfNeeded: row))
+    while begun <= all {
+      starts[begun] = Int32(truncatingIfNeeded: parents.count)
+      begun += 1
+    }
     rows.starts = starts
     rows.parents = parents
     let given = first[columnCount + counts.count + table]

@@ -1,7 +1,9 @@
 // KeyRegistry.swift: which persons were read already, in this file or an earlier one of the run.
-// Twelve bytes a person, so that a million fit in little memory.
+// Eight bytes a person whose key is an NIP, twelve for other numbers, so that a million fit in little
+// memory.
 
 import Text
+import YAML
 
 /// The keys (such as NIP) of all records of a run, and where each stands.
 package struct KeyRegistry: Sendable {
@@ -14,6 +16,7 @@ package struct KeyRegistry: Sendable {
   }
   private var shards = Array(repeating: Shard(), count: 1 << KeyRegistry.shardBits)
   fileprivate static let shardBits: UInt64 = 6
+  private var served = ServiceNumbers()
   /// Texts that are no number, by their code, which two of them may share: only equal texts are one
   /// person.
   private var texts: [UInt64: [NotedText]] = [:]
@@ -48,6 +51,13 @@ package struct KeyRegistry: Sendable {
       if let known { return self.place(Int(known.line)) }
       texts[key.code, default: []].append(NotedText(text: text, line: place))
       return nil
+    }
+    if let known = served.note(key.code, place) {
+      switch known {
+      case .known(let line): return self.place(Int(line))
+      case .isNew: return nil
+      case .hasNoRoom: break
+      }
     }
     let mixed = KeyRegistry.mixed(key.code)
     let known = shards[Int(mixed >> (64 - KeyRegistry.shardBits))].note(key.code, mixed, place)
@@ -142,7 +152,7 @@ struct PersonKey: Sendable {
   /// Of exactly eighteen digits, given as an event gives a text, with the two bytes between its first
   /// and last eight; nil when they are none.
   init?(head: UInt64, middle: (UInt8, UInt8), tail: UInt64) {
-    guard let first = QuickValue.eightDigits(head), let last = QuickValue.eightDigits(tail),
+    guard let first = ShortNumber.eightDigits(head), let last = ShortNumber.eightDigits(tail),
       middle.0 &- 0x30 <= 9, middle.1 &- 0x30 <= 9
     else { return nil }
     let between = UInt64(middle.0 &- 0x30) &* 10 &+ UInt64(middle.1 &- 0x30)

@@ -82,6 +82,8 @@ struct Layout {
   /// Of all tables, one after another.
   var columns: [ColumnType] = []
   var firstColumn: [Int] = []
+  /// By table, the one its rows belong to; 0 for the person's.
+  private(set) var parents: [Int] = []
   var members: [MemberTable] = []
   var tables = ByteTables()
   /// One number for each key that must not come twice in one mapping.
@@ -112,6 +114,7 @@ struct Layout {
     sources = vocabulary.sources?.index ?? -1
     for table in schema.tables {
       firstColumn.append(columns.count)
+      parents.append(table.parent?.index ?? 0)
       for column in table.columns {
         columns.append(Layout.type(of: column, table, calendars: members.count - 1))
       }

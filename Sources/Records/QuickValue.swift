@@ -10,44 +10,17 @@ enum QuickValue {
     number(event.head, Int(event.length))
   }
 
-  /// At most eight bytes: digits without a zero in front, perhaps a point and digits. Without a
-  /// branch that the length or the point would decide.
   @inline(__always)
   static func number(_ head: UInt64, _ length: Int) -> (raw: Int128, decimals: Int)? {
-    guard length <= 8, length > 0 else { return nil }
-    // `0.5` and `0` are usual, `05` is not.
-    if head & 0xFF == 0x30, length > 1, head >> 8 & 0xFF != 0x2E { return nil }
-    // Where the first point stands; behind the last byte when there is none.
-    let other = head ^ 0x2E2E_2E2E_2E2E_2E2E
-    let hits = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
-    let point = min(hits.trailingZeroBitCount >> 3, length)
-    let isWhole = point == length
-    if point == 0 || point == length &- 1 { return nil }
-    // The digits without the point, then pushed up behind zeros to be eight.
-    let below = ~(UInt64.max << UInt64(8 &* point))
-    let joined = (head & below) | ((head >> 8) & ~below)
-    let digits = isWhole ? length : length &- 1
-    let missing = UInt64(64 &- 8 &* digits)
-    let padded = joined << missing | (0x3030_3030_3030_3030 & ~(UInt64.max << missing))
-    guard let whole = eightDigits(padded) else { return nil }
-    let decimals = isWhole ? 0 : length &- 1 &- point
+    guard let number = ShortNumber.read(head, length) else { return nil }
+    let decimals = Int(number & 0xFF)
     // At most eight digits times 10¹²: far from overflow.
-    return (Int128(whole) &* Int128(scale(decimals)), decimals)
+    return (Int128(number >> 8) &* Int128(scale(decimals)), decimals)
   }
 
-  /// The number that eight digits are; nil when they are not digits.
-  @inline(__always)
-  static func eightDigits(_ text: UInt64) -> UInt64? {
-    let values = text ^ 0x3030_3030_3030_3030
-    let large = (values &+ 0x7676_7676_7676_7676) | values
-    guard large & 0x8080_8080_8080_8080 == 0 else { return nil }
-    // Two, four, eight digits at a time.
-    let twos = (values &* 2561) >> 8 & 0x00FF_00FF_00FF_00FF
-    let fours = (twos &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
-    return (fours &* 42_949_672_960_001) >> 32
-  }
+  /// 10¹² divided by the powers of ten that eight bytes can ask for.
+  static let scales = (0...7).map { scale($0) }
 
-  /// 10¹² divided by a power of ten.
   @inline(__always)
   private static func scale(_ decimals: Int) -> UInt64 {
     switch decimals {
@@ -57,7 +30,8 @@ enum QuickValue {
     case 3: 1_000_000_000
     case 4: 100_000_000
     case 5: 10_000_000
-    default: 1_000_000
+    case 6: 1_000_000
+    default: 100_000
     }
   }
 
@@ -73,7 +47,7 @@ enum QuickValue {
   /// The same with the first days of the months at hand.
   @inline(__always)
   static func date(
-    _ head: UInt64, _ tail: UInt64, _ length: Int, _ firstDays: [Int32]
+    _ head: UInt64, _ tail: UInt64, _ length: Int, _ firstDays: Swift.Span<Int32>
   ) -> Int32? {
     guard let (year, month, day) = dateParts(head, tail, length) else { return nil }
     let index = (year &- firstYear) &* 12 &+ month &- 1

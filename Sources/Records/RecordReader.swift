@@ -41,14 +41,17 @@ package struct RecordReader: ~Copyable {
   package enum Road: Sendable {
     /// What is plain and right without events, what is plain without libyaml.
     case automatic
-    /// Events for everything, of the plain reader where a record is plain.
+    /// Events for everything, of the plain reader where a record is plain, and each of them walked.
     case events
-    /// libyaml for everything.
+    /// libyaml for everything; right records from its events by the plan.
     case libyaml
+    /// libyaml for everything, and every event walked.
+    case walk
   }
 
   private var events: EventReader
-  private var batch = EventBatch()
+  /// Most files never need one.
+  private var batch = EventBatch.unused
   private var next = 0
   private var cells = CellBatch()
   private var nextUnit = 0
@@ -66,9 +69,11 @@ package struct RecordReader: ~Copyable {
     from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
   ) {
     events = EventReader(
-      usesPlain: road != .libyaml, plan: road == .automatic ? plan.cells.plan : nil, from: start,
+      usesPlain: road == .automatic || road == .events,
+      plan: road == .automatic ? plan.cells.plan : nil, from: start,
       upTo: stop, supply: supply)
-    walker = Walker(plan, file: file, name: name)
+    walker = Walker(
+      plan, file: file, name: name, followsPlan: road == .automatic || road == .libyaml)
   }
 
   /// Goes on with another file or part; what columns need of memory is kept.
@@ -77,10 +82,13 @@ package struct RecordReader: ~Copyable {
     from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
   ) {
     events = EventReader(
-      usesPlain: road != .libyaml, plan: road == .automatic ? plan.cells.plan : nil, from: start,
+      usesPlain: road == .automatic || road == .events,
+      plan: road == .automatic ? plan.cells.plan : nil, from: start,
       upTo: stop, supply: supply)
-    var next = Walker(plan, file: file, name: name)
+    var next = Walker(
+      plan, file: file, name: name, followsPlan: road == .automatic || road == .libyaml)
     swap(&next.store, &walker.store)
+    swap(&next.eventCells, &walker.eventCells)
     walker = next
     batch.count = 0
     batch.isLast = false
@@ -103,7 +111,9 @@ package struct RecordReader: ~Copyable {
   package mutating func nextUnsettledBatch(limit: Int = 1024) -> UnsettledBatch? {
     if isFinished { return nil }
     walker.defersKeys = true
-    walker.unsettled.removeAll(keepingCapacity: true)
+    // Those of the last batch went with it.
+    walker.unsettled = []
+    walker.unsettled.reserveCapacity(min(limit, 1024))
     return readBatch(limit).map {
       UnsettledBatch(
         batch: $0, keys: walker.unsettled, keyName: walker.layout.keyName,
@@ -140,6 +150,7 @@ package struct RecordReader: ~Copyable {
       } else if walker.isReadyForCells, events.fillCells(&cells) {
         nextUnit = 0
       } else {
+        if batch.isUnused { batch = EventBatch() }
         events.fill(&batch)
         next = 0
         walker.receive(batch.slips)

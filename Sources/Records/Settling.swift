@@ -40,8 +40,11 @@ package struct UnsettledBatch: Sendable {
     var copied = 0
     var isChanged = false
     var twice: [Int] = []
-    for person in keys {
-      guard let first = registry.note(person.key, line: person.spot.line) else { continue }
+    for index in keys.indices {
+      guard let first = registry.note(keys[index].key, line: keys[index].spot.line) else {
+        continue
+      }
+      let person = keys[index]
       isChanged = true
       messages += batch.messages[copied..<person.messages.lowerBound]
       messages += withDuplicate(person, first)

@@ -1,5 +1,6 @@
-// TextPool.swift: the distinct texts of one batch, each made into a String once, at the end.
+// TextPool.swift: the distinct texts of one batch, kept as bytes.
 
+import Program
 import YAML
 
 /// Gives equal texts one number.
@@ -88,15 +89,14 @@ struct TextPool {
   }
 
   /// The texts by number, also those that only records left out had; the pool is empty again.
-  mutating func take() -> [String] {
-    var strings: [String] = []
-    strings.reserveCapacity(texts.count)
-    for text in texts {
-      strings.append(String(decoding: bytes[text.start..<text.end], as: UTF8.self))
-    }
-    bytes.removeAll(keepingCapacity: true)
+  mutating func take() -> RecordTexts {
+    let taken = RecordTexts(
+      bytes: bytes, ends: texts.map { Int32(truncatingIfNeeded: $0.end) })
+    let room = bytes.capacity
+    bytes = []
+    bytes.reserveCapacity(room)
     texts.removeAll(keepingCapacity: true)
     for at in slots.indices { slots[at] = -1 }
-    return strings
+    return taken
   }
 }

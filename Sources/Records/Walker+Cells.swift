@@ -39,10 +39,34 @@ extension Walker {
     return (next, false)
   }
 
+  /// Reads a record whose mapping starts with an event of the batch by the plan.
+  ///
+  /// - Returns: the event behind it; nil: nothing happened.
+  mutating func takeRecord(_ batch: EventBatch, at start: Int) -> Int? {
+    guard followsPlan, let end = eventCells.read(batch, from: start) else { return nil }
+    store.beginRecord()
+    guard
+      let key = store.put(0..<eventCells.count, eventCells.cells, batch.bytes, cells)
+    else {
+      store.dropRecord()
+      return nil
+    }
+    let event = batch.events[start]
+    isInRecord = true
+    recordStart = event.start
+    recordLine = event.line
+    personKey = key
+    if eventCells.keyEvent >= 0 { personKeySpot = Spot(batch.events[eventCells.keyEvent]) }
+    reporter.beginRecord(Spot(event))
+    recordEnd = batch.events[end - 1].end
+    isWaiting = true
+    return end
+  }
+
   /// False: nothing happened.
   private mutating func take(_ unit: CellUnit, of batch: CellBatch) -> Bool {
     store.beginRecord()
-    let key = store.put(unit.cells, of: batch, cells)
+    let key = store.put(unit.cells, batch.cells, batch.bytes, cells)
     // A person that stands twice is told of by the walk.
     guard let key, isNew(key, unit) else {
       store.dropRecord()

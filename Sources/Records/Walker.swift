@@ -51,6 +51,9 @@ struct Frame {
 struct Walker {
   let layout: Layout
   let cells: CellLayout
+  /// Records are read by the plan where that is possible.
+  let followsPlan: Bool
+  var eventCells: EventCells
   var store: ColumnStore
   var reporter: Reporter
   var keys = KeyRegistry()
@@ -96,9 +99,11 @@ struct Walker {
   var defersKeys = false
   var unsettled: [UnsettledKey] = []
 
-  init(_ plan: RecordReader.Plan, file: FileID, name: String) {
+  init(_ plan: RecordReader.Plan, file: FileID, name: String, followsPlan: Bool) {
     layout = plan.layout
     cells = plan.cells
+    self.followsPlan = followsPlan
+    eventCells = EventCells(followsPlan ? plan.cells.plan : CellPlan())
     store = ColumnStore(plan.schema, layout)
     reporter = Reporter(file: file, name: name)
     marks = Array(repeating: KeyMark(), count: layout.slots)
@@ -168,7 +173,14 @@ struct Walker {
         } else {
           scalar(event, batch.bytes)
         }
-      case .mappingStart: mappingStart(event)
+      case .mappingStart:
+        if top.kind == .document || top.kind == .persons,
+          let next = takeRecord(batch, at: at - 1)
+        {
+          at = next
+        } else {
+          mappingStart(event)
+        }
       case .mappingEnd: mappingEnd(event)
       case .sequenceStart: sequenceStart(event)
       case .sequenceEnd: sequenceEnd()

@@ -134,34 +134,33 @@ struct ByteCheck {
     let start = unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
     let count = buffer.count
     var next = at
-    var lines = 0
-    // Where thirty-two or eight bytes begin that hold the last line feed.
-    var last = 0
+    var feeds = FeedCount()
+    let (low, high) = (Word4(every: 0x7F), Word4(every: 0x80))
+    let (feed, percent) = (Word4(every: 0x0A), Word4(every: 0x25))
+    let (one, step) = (Word4(every: 1), Word4(every: 0x60))
     while next &+ 32 <= count {
-      let a = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
-      let b = unsafe start.loadUnaligned(fromByteOffset: next &+ 8, as: UInt64.self)
-      let c = unsafe start.loadUnaligned(fromByteOffset: next &+ 16, as: UInt64.self)
-      let d = unsafe start.loadUnaligned(fromByteOffset: next &+ 24, as: UInt64.self)
-      let odd = ByteCheck.odd(a) | ByteCheck.odd(b) | ByteCheck.odd(c) | ByteCheck.odd(d)
-      if odd & highs != 0 { break }
-      let feeds =
-        ByteCheck.feeds(a) &+ ByteCheck.feeds(b) &+ ByteCheck.feeds(c) &+ ByteCheck.feeds(d)
-      if feeds != 0 { last = next }
-      lines &+= Int(truncatingIfNeeded: (feeds &* ones) >> 56)
+      let words = unsafe start.loadUnaligned(fromByteOffset: next, as: Word4.self)
+      // As `odd`.
+      let noFeed = (words ^ feed) &+ low
+      let control = ~(words &+ step) & noFeed
+      let noPercent = (words ^ percent) &+ low
+      let odd = (words | control | (words &+ one) | ~noPercent) & high
+      if odd[0] | odd[1] | odd[2] | odd[3] != 0 { break }
+      feeds.add(noFeed)
       next = next &+ 32
     }
+    feeds.flush()
+    var lines = feeds.lines
     while next &+ 8 <= count {
       let word = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
       if ByteCheck.odd(word) & highs != 0 { break }
-      let feeds = ByteCheck.feeds(word)
-      if feeds != 0 { last = next }
-      lines &+= Int(truncatingIfNeeded: (feeds &* ones) >> 56)
+      lines &+= Int(truncatingIfNeeded: (ByteCheck.feeds(word) &* ones) >> 56)
       next = next &+ 8
     }
     at = next
     guard lines > 0 else { return }
     line += lines
-    var end = min(next, last + 32)
+    var end = next
     while unsafe buffer[end - 1] != 0x0A { end -= 1 }
     lineStart = base + end
   }

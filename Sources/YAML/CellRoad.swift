@@ -31,11 +31,10 @@ struct CellRoad {
     unsafe mappings = copied(plan.mappings)
     unsafe keys = copied(plan.keys)
     keyCount = plan.keys.count
-    unsafe texts = copied(plan.texts)
+    // Eight bytes are read at a time.
+    unsafe texts = copied(plan.texts + Array(repeating: 0, count: 8))
     unsafe required = copied(plan.required)
-    let next = plan.keys.indices.map { Int32(clamping: min($0 + 1, plan.keys.count - 1)) }
-    unsafe followers = copied(
-      next + plan.mappings.map { $0.first < $0.end ? $0.first : 0 })
+    unsafe followers = copied(plan.followers)
     unsafe stamps = copied(Array(repeating: 0, count: plan.slots))
     keysPerMapping = plan.keysPerMapping
     itemsPerList = plan.itemsPerList

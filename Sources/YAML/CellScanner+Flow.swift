@@ -16,6 +16,7 @@ extension PlainScanner {
     if mapping.open >= 0 { emit(mapping.open) }
     var count = 0
     while true {
+      if usualEntries(mapping, stamp, &last, &count) { return hasRequired(mapping, stamp) }
       let key = cellKey(mapping, stamp, &last, inFlow: true)
       count += 1
       guard key >= 0, count <= sink.road.keysPerMapping else { return false }

@@ -12,7 +12,9 @@ extension PlainScanner {
     _ mapping: CellPlan.Mapping, _ stamp: Int, _ last: inout Int, inFlow: Bool
   ) -> Int {
     var found = unsafe Int(sink.road.followers[last])
-    if isKey(found, inFlow: inFlow) {
+    if unsafe CellText(bytes).isKey(sink.road.keys + found, sink.road.texts, at)
+      || isKey(found, inFlow: inFlow)
+    {
       at += unsafe Int(sink.road.keys[found].length)
     } else {
       guard findKey(inFlow: inFlow) else { return -1 }
@@ -34,32 +36,15 @@ extension PlainScanner {
   }
 
   /// Whether this key stands here, with its colon.
-  @inline(__always)
-  private func isKey(_ number: Int, inFlow: Bool) -> Bool {
-    guard unsafe load(at) & sink.road.keys[number].mask == sink.road.keys[number].masked else {
-      return false
-    }
-    let end = unsafe at + Int(sink.road.keys[number].length)
-    guard peek(end) == 0x3A else { return false }
-    let next = peek(end + 1)
+  private mutating func isKey(_ number: Int, inFlow: Bool) -> Bool {
+    let key = unsafe sink.road.keys + number
+    let length = unsafe Int(key.pointee.length)
+    let isUsual =
+      unsafe key.pointee.leadMask != 0 && load(at) & CellText.first(length) == key.pointee.head
+    guard isUsual, peek(at + length) == 0x3A else { return false }
+    let next = peek(at + length + 1)
     guard next == 0x20 || (!inFlow && isBlank(next)) else { return false }
-    if end - at > 8 {
-      guard unsafe load(end - 8) == sink.road.keys[number].tail else { return false }
-      if end - at > 16 { return isText(number, at) }
-    }
-    return true
-  }
-
-  /// Whether all bytes of a key of more than sixteen are these.
-  private func isText(_ number: Int, _ start: Int) -> Bool {
-    let length = unsafe Int(sink.road.keys[number].length)
-    let text = unsafe Int(sink.road.keys[number].text)
-    var index = 0
-    while index < length {
-      if unsafe peek(start + index) != sink.road.texts[text + index] { return false }
-      index += 1
-    }
-    return true
+    return unsafe length <= 8 || CellText(bytes).isText(sink.road.keys[number], sink.road.texts, at)
   }
 
   /// Makes what stands here, up to a colon, the token.
@@ -79,7 +64,8 @@ extension PlainScanner {
       if unsafe sink.road.keys[number].head == words.head
         && sink.road.keys[number].tail == words.tail
         && Int(sink.road.keys[number].length) == length
-        && (length <= 16 || isText(number, token.text))
+        && (length <= 16
+          || CellText(bytes).isText(sink.road.keys[number], sink.road.texts, token.text))
       {
         return number
       }
@@ -91,21 +77,26 @@ extension PlainScanner {
   /// Which of a node's two mappings stands here, by its first key; -1: neither.
   mutating func choose(_ node: CellPlan.Node, inFlow: Bool) -> Int {
     if node.otherMapping < 0 { return Int(node.mapping) }
-    for number in [Int(node.mapping), Int(node.otherMapping)] {
-      let first = unsafe Int(sink.road.followers[sink.road.keyCount + number])
-      if isKey(first, inFlow: inFlow) { return number }
-    }
+    if begins(node.mapping, inFlow: inFlow) { return Int(node.mapping) }
+    if begins(node.otherMapping, inFlow: inFlow) { return Int(node.otherMapping) }
     let before = (at, wide)
     defer { (at, wide) = before }
     guard findKey(inFlow: inFlow) else { return -1 }
-    for number in [Int(node.mapping), Int(node.otherMapping)] {
-      if lookUp(unsafe sink.road.mappings[number]) >= 0 { return number }
-    }
-    return -1
+    if lookUp(unsafe sink.road.mappings[Int(node.mapping)]) >= 0 { return Int(node.mapping) }
+    let isOther = lookUp(unsafe sink.road.mappings[Int(node.otherMapping)]) >= 0
+    return isOther ? Int(node.otherMapping) : -1
+  }
+
+  /// Whether the key stands here with which a mapping began the last time.
+  @inline(__always)
+  private mutating func begins(_ mapping: Int32, inFlow: Bool) -> Bool {
+    let first = unsafe Int(sink.road.followers[sink.road.keyCount + Int(mapping)])
+    return unsafe CellText(bytes).isKey(sink.road.keys + first, sink.road.texts, at)
+      || isKey(first, inFlow: inFlow)
   }
 
   /// Whether the keys that must not be missing were there.
-  func hasRequired(_ mapping: CellPlan.Mapping, _ stamp: Int) -> Bool {
+  mutating func hasRequired(_ mapping: CellPlan.Mapping, _ stamp: Int) -> Bool {
     var index = Int(mapping.firstRequired)
     while index < Int(mapping.endRequired) {
       let slot = unsafe Int(sink.road.required[index])
@@ -131,48 +122,23 @@ extension PlainScanner {
     let operation = unsafe sink.road.nodes[number].scalar
     guard operation >= 0 else { return false }
     let isKey = unsafe sink.road.nodes[number].isKey
-    if !isKey, shortScalar(operation, inFlow: inFlow) { return true }
+    let isNumber = unsafe sink.road.nodes[number].isNumber
+    if !isKey, shortScalar(operation, isNumber: isNumber, inFlow: inFlow) { return true }
     guard scan(inFlow: inFlow) else { return false }
     emitCell(operation)
     if isKey { noteKey() }
     return true
   }
 
-  /// Reads a plain value of up to sixteen bytes that begins with a letter or digit and ends where its
-  /// line (or, in brackets, what stands before the next sign) does. False, and nothing read, for any
-  /// other.
-  @inline(__always)
-  private mutating func shortScalar(_ operation: Int32, inFlow: Bool) -> Bool {
-    let head = load(at)
-    guard Self.isWord(UInt8(truncatingIfNeeded: head)) else { return false }
-    var marks = Self.marks(head, inFlow: inFlow)
-    var length = marks.trailingZeroBitCount >> 3
-    var first = head
-    var tail: UInt64 = 0
-    if marks != 0 {
-      first = head & ~(.max << UInt64(8 &* length))
-    } else {
-      marks = Self.marks(load(at &+ 8), inFlow: inFlow)
-      if marks == 0 { return false }
-      length = 8 &+ marks.trailingZeroBitCount >> 3
-      tail = length == 8 ? 0 : load(at &+ length &- 8)
-    }
-    let end = at &+ length
-    let byte = peek(end)
-    let isEnd = inFlow ? byte == 0x2C || byte == 0x7D || byte == 0x5D : byte == 0x0A
-    guard isEnd, peek(end &- 1) != 0x20, sink.count < sink.room else { return false }
-    unsafe sink.cells[sink.count] = Cell(
-      operation: operation, code: sink.code, start: 0, length: Int32(truncatingIfNeeded: length),
-      head: first, tail: tail, isPlain: true)
+  /// Reads a short value and writes its cell. False, and nothing read, for any other value.
+  private mutating func shortScalar(_ operation: Int32, isNumber: Bool, inFlow: Bool) -> Bool {
+    guard sink.count < sink.room else { return false }
+    let end = unsafe CellText(bytes).value(
+      at, operation, sink.code, isNumber: isNumber, inFlow: inFlow, into: sink.cells + sink.count)
+    guard end > 0 else { return false }
     sink.count &+= 1
     at = end
     return true
-  }
-
-  /// A letter, digit or `_`.
-  @inline(__always)
-  private static func isWord(_ byte: UInt8) -> Bool {
-    byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 || byte == 0x5F
   }
 
   // MARK: cells

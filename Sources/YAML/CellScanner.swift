@@ -183,10 +183,15 @@ extension PlainScanner {
     if mapping.open >= 0 { emit(mapping.open) }
     var count = 0
     while true {
-      let node = cellKey(mapping, stamp, &last, inFlow: false)
-      count += 1
-      guard node >= 0, count <= sink.road.keysPerMapping, cellValue(node, margin, depth) else {
-        return false
+      switch usualLines(mapping, margin, stamp, &last, &count) {
+      case .failed: return false
+      case .line: break
+      case .key:
+        let node = cellKey(mapping, stamp, &last, inFlow: false)
+        count += 1
+        guard node >= 0, count <= sink.road.keysPerMapping, cellValue(node, margin, depth) else {
+          return false
+        }
       }
       if indent < margin || (margin == 0 && isAnyMark) { break }
       guard indent == margin else { return false }

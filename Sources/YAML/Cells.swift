@@ -16,6 +16,8 @@ package struct CellPlan: Sendable {
     package var list: Int32 = -1
     /// Its value tells whose record this is.
     package var isKey = false
+    /// Its value is a number: one in its usual form is read at once.
+    package var isNumber = false
 
     package init() {}
   }
@@ -38,9 +40,14 @@ package struct CellPlan: Sendable {
     /// As in an event.
     package var head: UInt64
     package var tail: UInt64
-    /// What the bytes at the key are masked with and must then be; never so when they say too little.
-    package var mask: UInt64
-    package var masked: UInt64
+    /// What stands at the key, its colon and a space, is known by its first eight bytes, masked, and its
+    /// last eight, masked; never so when they say too little.
+    package var leadMask: UInt64
+    package var lead: UInt64
+    package var trailMask: UInt64
+    package var trail: UInt64
+    /// Where the last eight begin.
+    package var trailAt: Int32
     package var length: Int32
     /// In `texts`.
     package var text: Int32
@@ -63,7 +70,9 @@ package struct CellPlan: Sendable {
 
   package init() {
     keys.append(
-      Key(head: 0, tail: 0, mask: 0, masked: 1, length: 0, text: 0, node: -1, code: -1, slot: 0))
+      Key(
+        head: 0, tail: 0, leadMask: 0, lead: 1, trailMask: 0, trail: 1, trailAt: 0, length: 0,
+        text: 0, node: -1, code: -1, slot: 0))
   }
 
   /// Adds a mapping that has none of its keys yet; its number.
@@ -75,23 +84,37 @@ package struct CellPlan: Sendable {
   /// Adds a key to the mapping added last.
   package mutating func addKey(_ text: [UInt8], node: Int, code: Int, slot: Int) {
     let words = eventWords(text)
-    let isKnownByBytes = CellPlan.isPlainWord(text)
-    let mask: UInt64 = text.count >= 8 ? .max : (1 << UInt64(8 * text.count)) - 1
+    let ends = eventWords(text + [0x3A, 0x20])
+    let isKnown = CellPlan.isPlainWord(text)
+    let isShort = text.count + 2 <= 8
+    let mask: UInt64 = text.count + 2 >= 8 ? .max : (1 << UInt64(8 * (text.count + 2))) - 1
     keys.append(
       Key(
-        head: words.head, tail: words.tail, mask: isKnownByBytes ? mask : 0,
-        masked: isKnownByBytes ? words.head : 1, length: number(text.count),
-        text: number(texts.count), node: number(node), code: number(code), slot: number(slot)))
+        head: words.head, tail: words.tail, leadMask: isKnown ? mask : 0,
+        lead: isKnown ? ends.head : 1, trailMask: isShort ? 0 : .max,
+        trail: isShort ? 0 : ends.tail, trailAt: number(isShort ? 0 : text.count + 2 - 8),
+        length: number(text.count), text: number(texts.count), node: number(node),
+        code: number(code), slot: number(slot)))
     texts += text
     mappings[mappings.count - 1].end = number(keys.count)
+  }
+
+  /// By key, then by mapping for its beginning: the key that may be expected next before any record was
+  /// read; the first key of all, which is none, where nothing follows.
+  package var followers: [Int32] {
+    var followers = [Int32](repeating: 0, count: keys.count)
+    for mapping in mappings where mapping.first < mapping.end {
+      for number in mapping.first..<mapping.end - 1 { followers[Int(number)] = number + 1 }
+    }
+    return followers + mappings.map { $0.first < $0.end ? $0.first : 0 }
   }
 
   private func number(_ value: Int) -> Int32 { Int32(clamping: value) }
 
   /// Letters, digits and signs that mean nothing in YAML: where they stand before a colon, they are a
-  /// key.
+  /// key. Not so long that looking at its end could go beyond what follows the text.
   private static func isPlainWord(_ text: [UInt8]) -> Bool {
-    guard let first = text.first, text.count <= Token.longestKey else { return false }
+    guard let first = text.first, text.count <= PlainScanner.padding - 16 else { return false }
     func isLetter(_ byte: UInt8) -> Bool {
       (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F
     }
@@ -112,9 +135,42 @@ package struct Cell: Sendable {
   package var head: UInt64
   package var tail: UInt64
   package var isPlain: Bool
+  /// A number of at most eight bytes in its usual form, which `tail` says: its digits without the point
+  /// from bit 8 on, below them how many stand behind the point.
+  package var isNumber: Bool
 
-  static let empty = Cell(
-    operation: -1, code: -1, start: 0, length: 0, head: 0, tail: 0, isPlain: true)
+  package static let empty = Cell(-1, -1)
+
+  /// A cell without a text.
+  @inline(__always)
+  package init(_ operation: Int32, _ code: Int32) {
+    self.init(
+      operation: operation, code: code, start: 0, length: 0, head: 0, tail: 0, isPlain: true)
+  }
+
+  /// The cell of an event's text; `number`: what ShortNumber makes of it where it is one.
+  @inline(__always)
+  package init(_ event: Event, _ operation: Int32, _ code: Int32, _ number: UInt64?) {
+    self.init(
+      operation: operation, code: code, start: event.textStart, length: event.length,
+      head: event.head, tail: number ?? event.tail, isPlain: event.isPlain,
+      isNumber: number != nil)
+  }
+
+  @inline(__always)
+  init(
+    operation: Int32, code: Int32, start: Int32, length: Int32, head: UInt64, tail: UInt64,
+    isPlain: Bool, isNumber: Bool = false
+  ) {
+    self.operation = operation
+    self.code = code
+    self.start = start
+    self.length = length
+    self.head = head
+    self.tail = tail
+    self.isPlain = isPlain
+    self.isNumber = isNumber
+  }
 }
 
 /// A record that was read into cells.

@@ -18,6 +18,8 @@ package struct EventReader: ~Copyable {
   var startCharacter = 0
   var startLine = 1
   var depth = 0
+  /// Where records begin and end: 1 in a list of them.
+  private var unitDepth = 0
   /// By depth: the column of the innermost list or mapping that is written in lines.
   private(set) var columns = [Int32](repeating: 0, count: YAMLLimits.depth + 2)
   var brackets = OpenBrackets()
@@ -123,9 +125,7 @@ package struct EventReader: ~Copyable {
       }
       let failure = unsafe events.withUnsafeMutableBufferPointer { events in
         unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-          unsafe read(
-            into: UnsafeMutableBufferPointer(rebasing: events[..<enough]), count: &count,
-            text: bytes, used: &used)
+          unsafe read(into: events, count: &count, text: bytes, used: &used, enough: enough)
         }
       }
       guard let failure else { continue }
@@ -147,12 +147,14 @@ package struct EventReader: ~Copyable {
     batch.bytes = bytes
   }
 
-  /// Reads events until there is no more room (nil), the end (nil, and `isEnded`), or a fault.
+  /// Reads events until there are enough and a record ends, or there is no more room (nil), the end (nil,
+  /// and `isEnded`), or a fault.
   private mutating func read(
     into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
-    text bytes: UnsafeMutableBufferPointer<UInt8>, used: inout Int
+    text bytes: UnsafeMutableBufferPointer<UInt8>, used: inout Int, enough: Int
   ) -> Failure? {
     while count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
+      if count >= enough, depth <= unitDepth { return nil }
       guard unsafe yaml_parser_parse(parser, event) == 1 else { return syntaxFailure() }
       defer { unsafe yaml_event_delete(event) }
       var out = position()
@@ -178,14 +180,7 @@ package struct EventReader: ~Copyable {
         } else if length > 0, let value = unsafe event.pointee.data.scalar.value,
           let base = bytes.baseAddress
         {
-          unsafe (base + used).update(from: value, count: length)
-          out.length = Int32(truncatingIfNeeded: length)
-          // Read from libyaml's copy: what was just written is not yet ready to be read.
-          let source = UnsafeRawPointer(value)
-          out.head = unsafe EventReader.head(source, length)
-          if length > 8 {
-            out.tail = unsafe source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-          }
+          unsafe EventReader.keep(value, length, at: base + used, in: &out)
           if unsafe event.pointee.data.scalar.style.rawValue
             == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue,
             unsafe maySpoil(UnsafeBufferPointer(start: base + used, count: length))
@@ -217,7 +212,10 @@ package struct EventReader: ~Copyable {
         let isFlow =
           unsafe event.pointee.data.sequence_start.style.rawValue
           == YAML_FLOW_SEQUENCE_STYLE.rawValue
-        if depth == 0 { itemIndent = isFlow ? -1 : Int(out.column) - 1 }
+        if depth == 0 {
+          itemIndent = isFlow ? -1 : Int(out.column) - 1
+          unitDepth = 1
+        }
         columns[depth + 1] = isFlow ? columns[depth] : out.column
         depth += 1
         if isFlow, let failure = unsafe opens(out, event.pointee.end_mark) { return failure }
@@ -232,6 +230,7 @@ package struct EventReader: ~Copyable {
       case YAML_DOCUMENT_START_EVENT.rawValue:
         out.kind = .documentStart
         itemIndent = -1
+        unitDepth = 0
         if unsafe event.pointee.data.document_start.implicit == 0, leaves(at: out, as: .document) {
           return nil
         }
@@ -266,23 +265,6 @@ package struct EventReader: ~Copyable {
       if depth == 1, itemIndent == 0, leaves(behind: out) { return nil }
     }
     return nil
-  }
-
-  /// The first eight bytes of a text, which may have fewer but at least one.
-  @inline(__always)
-  private static func head(_ text: UnsafeRawPointer, _ length: Int) -> UInt64 {
-    if length >= 8 { return unsafe text.loadUnaligned(as: UInt64.self) }
-    if length >= 4 {
-      // The first and the last four, which overlap.
-      let first = unsafe UInt64(text.loadUnaligned(as: UInt32.self))
-      let last = unsafe UInt64(
-        text.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
-      return first | last << UInt64(8 * (length - 4))
-    }
-    let first = unsafe UInt64(text.load(as: UInt8.self))
-    let middle = unsafe UInt64(text.load(fromByteOffset: length / 2, as: UInt8.self))
-    let last = unsafe UInt64(text.load(fromByteOffset: length - 1, as: UInt8.self))
-    return first | middle << UInt64(8 * (length / 2)) | last << UInt64(8 * (length - 1))
   }
 
   /// An event with nothing but its place.

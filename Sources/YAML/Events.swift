@@ -108,6 +108,16 @@ package struct EventBatch: Sendable {
   /// From so many events on a batch is full; only a record that is read as a whole goes beyond.
   package static let enough = 256
 
+  /// Takes no memory; not to be filled.
+  package static var unused: EventBatch {
+    var batch = EventBatch(capacity: 0)
+    batch.events = []
+    batch.bytes = []
+    return batch
+  }
+
+  package var isUnused: Bool { events.isEmpty }
+
   package init(capacity: Int = 4096) {
     events = Array(repeating: .empty, count: max(16, capacity))
     bytes = Array(repeating: 0, count: 131_072)

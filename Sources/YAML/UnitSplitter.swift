@@ -46,18 +46,37 @@ package struct UnitSplitter {
   }
 
   package mutating func feed(_ chunk: [UInt8]) {
-    let all = rest + chunk
     // A line is looked at with the four bytes behind its start; `\r` with the byte behind it.
-    let end = all.count - 4
-    var at = 0
+    let ahead = 4
+    var from = 0
+    if !rest.isEmpty {
+      let isShort = chunk.count < 2 * ahead
+      let joint = rest + chunk.prefix(2 * ahead)
+      let end = isShort ? joint.count - ahead : rest.count
+      let at = look(joint, from: 0, to: end)
+      if isShort {
+        offset += at
+        rest = Array(joint[at...])
+        return
+      }
+      from = at - rest.count
+      offset += rest.count
+    }
+    let at = look(chunk, from: from, to: chunk.count - ahead)
+    offset += at
+    rest = Array(chunk[at...])
+  }
+
+  /// Looks at bytes up to `end`; where it stands then.
+  private mutating func look(_ all: [UInt8], from start: Int, to end: Int) -> Int {
+    var at = start
     unsafe all.withUnsafeBufferPointer { bytes in
       while at < end {
         if isLineStart { unsafe startLine(bytes, at) }
         unsafe pass(bytes, &at, end)
       }
     }
-    offset += at
-    rest = Array(all[at...])
+    return at
   }
 
   private mutating func startLine(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
@@ -83,6 +102,7 @@ package struct UnitSplitter {
     let goal = (places.last?.offset ?? 0) + distance - offset
     isLineStart = false
     let isWaiting = isList != nil && at < goal
+    if isWaiting { unsafe passLines(bytes, &at, min(end, goal)) }
     while at < end {
       if isWaiting, at + 8 <= min(end, goal), let start = bytes.baseAddress {
         let word = unsafe UnsafeRawPointer(start).loadUnaligned(
@@ -101,6 +121,28 @@ package struct UnitSplitter {
       isLineStart = true
       return
     }
+  }
+
+  /// Passes over lines that end as usual, thirty-two bytes at a time.
+  private mutating func passLines(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int
+  ) {
+    guard let address = bytes.baseAddress else { return }
+    let start = unsafe UnsafeRawPointer(address)
+    let (low, high, one) = (Word4(every: 0x7F), Word4(every: 0x80), Word4(every: 1))
+    let (feed, back) = (Word4(every: 0x0A), Word4(every: 0x0D))
+    var feeds = FeedCount()
+    while at &+ 32 <= end {
+      let words = unsafe start.loadUnaligned(fromByteOffset: at, as: Word4.self)
+      let returns = words ^ back
+      let hits = (returns &- one) & ~returns & high
+      if hits[0] | hits[1] | hits[2] | hits[3] != 0 { break }
+      let other = words ^ feed
+      feeds.add(((other & low) &+ low) | other)
+      at = at &+ 32
+    }
+    feeds.flush()
+    line += feeds.lines
   }
 
   private func noReturns(_ word: UInt64) -> Bool {

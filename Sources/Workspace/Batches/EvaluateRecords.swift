@@ -80,15 +80,17 @@ struct EvaluationJob: Sendable {
     let batch = stream.batch
     let count = batch.table.count
     var piece = ResultPiece(messages: batch.messages, leftOut: batch.leftOut)
-    var outcomes = (0..<count).map { Outcome(row: $0, set: nil) }
+    var outcomes: [Outcome] = []
     var hasRules = Array(repeating: false, count: count)
-    var rows = writer.rows.map { CSVRows($0, writer.context, persons: count) }
+    var sheet = writer.sheet.map { CSVSheet($0, writer.context, persons: count) }
     evaluators.evaluate(batch.table) { chunk in
+      sheet?.write(chunk, of: batch.table)
       for place in 0..<chunk.count {
         let row = chunk.row(at: place)
         hasRules[row] = true
-        rows?.write(chunk, at: place, row: row, of: stream)
-        if rows?.row(of: row) == nil { outcomes[row] = chunk.outcome(at: place) }
+        if sheet?.isReady(row) == true { continue }
+        if outcomes.isEmpty { outcomes = (0..<count).map { Outcome(row: $0, set: nil) } }
+        outcomes[row] = chunk.outcome(at: place)
       }
     }
     for row in 0..<count {
@@ -100,7 +102,7 @@ struct EvaluationJob: Sendable {
     }
     writer.piece(
       EvaluatedBatch(
-        file: stream.file, table: batch.table, outcomes: outcomes, rows: rows,
+        file: stream.file, table: batch.table, outcomes: outcomes, sheet: sheet,
         entries: EvaluationJob.entries(stream)),
       into: &piece)
     return piece
@@ -140,7 +142,7 @@ private final class EvaluatorPool: Sendable {
   init(_ program: RuleProgram) { self.program = program }
 
   func evaluate(_ table: RecordTable, _ body: (EvaluatedChunk) -> Void) {
-    var evaluator = free.withLock { $0.popLast() } ?? Evaluator(program)
+    var evaluator = free.withLock { $0.popLast() } ?? Evaluator(program, sharesFrom: 128)
     evaluator.evaluate(table, body)
     free.withLock { $0.append(evaluator) }
   }

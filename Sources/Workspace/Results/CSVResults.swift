@@ -15,7 +15,7 @@ struct CSVResults: ResultWriter {
     plan = CSVPlan(context, dialect)
   }
 
-  var rows: CSVPlan? { plan }
+  var sheet: CSVPlan? { plan }
   var separator: [UInt8] { [] }
 
   func head() -> [UInt8] {
@@ -36,21 +36,22 @@ struct CSVResults: ResultWriter {
   func foot(_ totals: ResultTotals, rows: [TableRow]) -> [UInt8] { [] }
 
   func piece(_ batch: EvaluatedBatch, into piece: inout ResultPiece) {
-    var csv = CSVText(dialect)
-    csv.reserve(batch.entries.count * 256)
     var row = CSVRow(context, dialect)
-    for entry in batch.entries {
-      switch entry {
-      case .person(let person):
-        if let ready = batch.rows?.row(of: person) {
-          csv.add(rows: ready)
-        } else {
-          row.write(person, of: batch, to: &csv)
-        }
+    var next = 0
+    while next < batch.entries.count {
+      if let ready = batch.readyPersons(from: next), let sheet = batch.sheet {
+        piece.add(sheet.bytes(of: ready))
+        next += ready.count
+        continue
+      }
+      var csv = CSVText(dialect)
+      switch batch.entries[next] {
+      case .person(let person): row.write(person, of: batch, to: &csv)
       case .refused(let refusal): write(refusal, to: &csv)
       }
+      piece.add(csv.bytes)
+      next += 1
     }
-    piece.bytes = csv.bytes
   }
 
   private func write(_ refusal: Refusal, to csv: inout CSVText) {
@@ -91,7 +92,7 @@ private struct CSVRow {
   }
 
   mutating func write(_ row: Int, of batch: EvaluatedBatch, to csv: inout CSVText) {
-    let outcome = batch.outcomes[row]
+    let outcome = batch.outcome(of: row)
     csv.identifier(context.identity.key(batch.table, row))
     if context.identity.hasName { csv.cell(context.identity.name(batch.table, row)) }
     let agency = context.identity.agency(context.identity.agencyCode(batch.table, row))
@@ -165,6 +166,23 @@ private struct CSVRow {
       return .text(ResultWords.member(code, id, context.vocabulary)?.label ?? "")
     }
     return .text(ResultWords.text(outcome.value, type, context.vocabulary))
+  }
+}
+
+extension EvaluatedBatch {
+  /// The persons from an entry on that stand one behind another and whose rows are ready; nil: none.
+  fileprivate func readyPersons(from entry: Int) -> Range<Int>? {
+    guard let sheet, case .person(let first) = entries[entry], sheet.isReady(first) else {
+      return nil
+    }
+    var (next, end) = (entry + 1, first + 1)
+    while next < entries.count, case .person(let person) = entries[next], person == end,
+      sheet.isReady(person)
+    {
+      next += 1
+      end += 1
+    }
+    return first..<end
   }
 }
 

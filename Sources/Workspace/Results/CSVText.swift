@@ -48,19 +48,6 @@ struct CSVText {
     if isQuoted { bytes.append(0x22) }
   }
 
-  /// What `cell` would write in a row's beginning, for cells that come again and again.
-  static func bytes(of text: String, _ dialect: CSVDialect) -> [UInt8] {
-    var csv = CSVText(dialect)
-    csv.cell(text)
-    return csv.bytes
-  }
-
-  /// A cell of `bytes(of:_:)`.
-  mutating func raw(_ cell: [UInt8]) {
-    beginCell()
-    bytes.append(contentsOf: cell)
-  }
-
   /// A number, rounded to so many digits behind the point.
   mutating func number(_ number: Decimal, precision: Int) {
     let magnitude = number.raw.magnitude
@@ -130,17 +117,6 @@ struct CSVText {
     hasSeveralItems = false
   }
 
-  /// Whole rows.
-  mutating func add(rows: ArraySlice<UInt8>) { bytes.append(contentsOf: rows) }
-
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
-
-  /// Takes back what was written behind the first bytes, whole rows but for the last.
-  mutating func cut(to count: Int) {
-    bytes.removeLast(bytes.count - count)
-    isRowOpen = false
-  }
-
   /// A number in plain digits, `-82.5`.
   mutating func number(_ digits: String) {
     beginCell()
@@ -171,7 +147,7 @@ struct CSVText {
     isRowOpen = true
   }
 
-  private static func isDangerous(_ byte: UInt8) -> Bool {
+  static func isDangerous(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x0A, 0x00, 0x27: true
     default: false

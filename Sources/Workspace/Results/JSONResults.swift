@@ -81,7 +81,7 @@ struct JSONResults: ResultWriter {
   }
 
   private func write(_ row: Int, of batch: EvaluatedBatch, to json: inout JSONText) {
-    let outcome = batch.outcomes[row]
+    let outcome = batch.outcome(of: row)
     json.beginObject()
     json.field("jenis", outcome.set == nil ? "tanpa aturan" : "pegawai")
     json.field("kunci", context.identity.key(batch.table, row))

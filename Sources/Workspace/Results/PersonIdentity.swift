@@ -33,6 +33,20 @@ struct PersonIdentity: Sendable {
     name.flatMap { text($0, table, row) } ?? ""
   }
 
+  /// The column with the number of everybody's key among the texts; nil when keys are no texts.
+  func keyTexts(_ table: RecordTable) -> RecordColumn? { texts(schema.key, table) }
+
+  /// The same for names.
+  func nameTexts(_ table: RecordTable) -> RecordColumn? { name.flatMap { texts($0, table) } }
+
+  private func texts(_ id: ColumnID, _ table: RecordTable) -> RecordColumn? {
+    guard let column = column(id, table),
+      schema.tables[id.table.index].columns[id.index].type == .text,
+      column.codes.count >= table.count, column.given.count >= table.count
+    else { return nil }
+    return column
+  }
+
   /// The code of the person's dinas.
   func agencyCode(_ table: RecordTable, _ row: Int) -> Int? {
     guard let id = schema.agency, let column = column(id, table),

@@ -16,11 +16,16 @@ struct EvaluatedBatch {
   }
   var file: RecordFile
   var table: RecordTable
+  /// By person; empty when nobody's is needed.
   var outcomes: [Outcome]
   /// Rows already written.
-  var rows: CSVRows?
+  var sheet: CSVSheet?
   /// Persons and refusals in the order of the file.
   var entries: [Entry]
+
+  func outcome(of person: Int) -> Outcome {
+    outcomes.indices.contains(person) ? outcomes[person] : Outcome(row: person, set: nil)
+  }
 }
 
 /// A record left out, and why.
@@ -41,6 +46,10 @@ struct ResultPiece: Sendable {
   var leftOut = 0
   /// Persons without rules, by code of their dinas; -1 for none.
   var withoutRules: [Int: Int] = [:]
+
+  mutating func add(_ more: [UInt8]) {
+    if bytes.isEmpty { bytes = more } else { bytes += more }
+  }
 }
 
 /// How it all ended, for the foot.
@@ -63,7 +72,7 @@ struct ResultContext: Sendable {
 }
 
 extension ResultWriter {
-  var rows: CSVPlan? { nil }
+  var sheet: CSVPlan? { nil }
 }
 
 /// A form of results.
@@ -73,7 +82,7 @@ protocol ResultWriter: Sendable {
   /// The batch's part; from any thread.
   func piece(_ batch: EvaluatedBatch, into piece: inout ResultPiece)
   /// Rows that can be written without outcomes; nil: all need them.
-  var rows: CSVPlan? { get }
+  var sheet: CSVPlan? { get }
   /// Stands between two pieces that are not empty.
   var separator: [UInt8] { get }
   func foot(_ totals: ResultTotals, rows: [TableRow]) -> [UInt8]

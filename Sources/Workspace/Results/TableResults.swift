@@ -34,7 +34,7 @@ struct TableResults: ResultWriter {
             agency: -1, set: nil,
             cells: ["\(refusal.file):\(refusal.line): \(words) [\(refusal.code)]"]))
       case .person(let row):
-        guard let set = batch.outcomes[row].set else { continue }
+        guard let set = batch.outcome(of: row).set else { continue }
         piece.rows.append(
           TableRow(
             agency: context.identity.agencyCode(batch.table, row) ?? -1, set: set,
@@ -86,7 +86,7 @@ struct TableResults: ResultWriter {
     let places = valuePlaces
     var values = Array(repeating: "", count: places.count)
     var decisions = AttentionList()
-    context.layout.visit(batch.outcomes[row]) { place, item in
+    context.layout.visit(batch.outcome(of: row)) { place, item in
       let name = context.layout.subjects[place].name
       switch item {
       case .value(let value, let type):

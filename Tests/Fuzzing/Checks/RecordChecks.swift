@@ -1,4 +1,4 @@
-// RecordChecks.swift: whatever the text, both readers give the same columns and the same messages, cut
+// RecordChecks.swift: whatever the text, all readers give the same columns and the same messages, cut
 // into any pieces and batches, and every message has its place in the file.
 
 import Program
@@ -9,14 +9,16 @@ import Text
 func recordFaults(_ bytes: [UInt8]) -> [String] {
   guard let schema = Background.policy.schema else { return ["there is no schema"] }
   let plan = RecordReader.Plan(schema, Background.policy.vocabulary)
-  let first = RecordReading(bytes, plan, .libyaml)
+  let first = RecordReading(bytes, plan, .walk)
   var faults = first.outsideFaults(bytes.count)
   // The first byte says how the text is cut, so that the fuzzer decides.
   let cut = 1 + Int(bytes.first ?? 0) % 64
   for (piece, limit) in [(bytes.count + 1, 1024), (cut, 1024), (cut * 7, 1 + cut % 3)] {
-    let other = RecordReading(bytes, plan, .automatic, piece: piece, limit: limit)
-    if let difference = first.difference(other) {
-      faults.append("in pieces of \(piece), batches of \(limit): \(difference)")
+    for road in [RecordReader.Road.automatic, .libyaml] {
+      let other = RecordReading(bytes, plan, road, piece: piece, limit: limit)
+      if let difference = first.difference(other) {
+        faults.append("\(road), in pieces of \(piece), batches of \(limit): \(difference)")
+      }
     }
   }
   return faults

@@ -1,0 +1,106 @@
+// CellText.swift: what stands at a place of the text, for who reads cells: a key that is expected, a short
+// value. One pointer and no more, so that asking costs nothing.
+
+@safe
+struct CellText {
+  private let bytes: UnsafePointer<UInt8>
+
+  @inline(__always)
+  init(_ bytes: UnsafePointer<UInt8>) { unsafe self.bytes = bytes }
+
+  @inline(__always)
+  func peek(_ index: Int) -> UInt8 { unsafe bytes[index] }
+
+  @inline(__always)
+  func load(_ index: Int) -> UInt64 {
+    unsafe UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
+  /// A mask for the first bytes of eight.
+  @inline(__always)
+  static func first(_ count: Int) -> UInt64 {
+    count >= 8 ? .max : (1 &<< UInt64(8 &* count)) &- 1
+  }
+
+  // MARK: keys
+
+  /// Whether a key stands there, with its colon and a space.
+  @inline(__always)
+  func isKey(
+    _ key: UnsafeMutablePointer<CellPlan.Key>, _ texts: UnsafeMutablePointer<UInt8>, _ start: Int
+  ) -> Bool {
+    guard unsafe load(start) & key.pointee.leadMask == key.pointee.lead,
+      unsafe load(start &+ Int(key.pointee.trailAt)) & key.pointee.trailMask == key.pointee.trail
+    else { return false }
+    return unsafe key.pointee.length <= 14 || isText(key.pointee, texts, start)
+  }
+
+  /// Whether all bytes of a key of more than eight stand there.
+  func isText(_ key: CellPlan.Key, _ texts: UnsafeMutablePointer<UInt8>, _ start: Int) -> Bool {
+    let text = unsafe UnsafeRawPointer(texts + Int(key.text))
+    let length = Int(key.length)
+    // Eight at a time, the last eight perhaps once more.
+    var index = 0
+    while index < length {
+      let from = min(index, length - 8)
+      let word = unsafe text.loadUnaligned(fromByteOffset: from, as: UInt64.self)
+      if load(start + from) != word { return false }
+      index += 8
+    }
+    return true
+  }
+
+  // MARK: values
+
+  /// Reads a plain value of up to sixteen bytes (a number in its usual form: eight) that begins with a
+  /// letter or digit and ends where its line does, or, in brackets, before the next sign, and writes its
+  /// cell.
+  ///
+  /// - Returns: where it ends; 0 for any other value, whose cell is not to be looked at.
+  @inline(__always)
+  func value(
+    _ start: Int, _ operation: Int32, _ code: Int32, isNumber: Bool, inFlow: Bool,
+    into cell: UnsafeMutablePointer<Cell>
+  ) -> Int {
+    let head = load(start)
+    if isNumber {
+      let (length, number) = ShortNumber.begin(head)
+      let end = start &+ length
+      guard length > 0, ends(peek(end), inFlow: inFlow) else { return 0 }
+      unsafe cell.pointee = Cell(
+        operation: operation, code: code, start: 0, length: Int32(truncatingIfNeeded: length),
+        head: head & CellText.first(length), tail: number, isPlain: true, isNumber: true)
+      return end
+    }
+    guard CellText.isWord(UInt8(truncatingIfNeeded: head)) else { return 0 }
+    var marks = PlainScanner.marks(head, inFlow: inFlow)
+    var length = marks.trailingZeroBitCount >> 3
+    var first = head
+    var tail: UInt64 = 0
+    if marks != 0 {
+      first = head & CellText.first(length)
+    } else {
+      marks = PlainScanner.marks(load(start &+ 8), inFlow: inFlow)
+      if marks == 0 { return 0 }
+      length = 8 &+ marks.trailingZeroBitCount >> 3
+      tail = length == 8 ? 0 : load(start &+ length &- 8)
+    }
+    let end = start &+ length
+    guard ends(peek(end), inFlow: inFlow), peek(end &- 1) != 0x20 else { return 0 }
+    unsafe cell.pointee = Cell(
+      operation: operation, code: code, start: 0, length: Int32(truncatingIfNeeded: length),
+      head: first, tail: tail, isPlain: true)
+    return end
+  }
+
+  @inline(__always)
+  private func ends(_ byte: UInt8, inFlow: Bool) -> Bool {
+    inFlow ? byte == 0x2C || byte == 0x7D || byte == 0x5D : byte == 0x0A
+  }
+
+  /// A letter, digit or `_`.
+  @inline(__always)
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 || byte == 0x5F
+  }
+}

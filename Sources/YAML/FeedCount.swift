@@ -1,0 +1,38 @@
+// FeedCount.swift: counts line feeds thirty-two bytes at a time.
+
+/// Thirty-two bytes.
+typealias Word4 = SIMD4<UInt64>
+
+extension Word4 {
+  /// The same byte everywhere.
+  @inline(__always)
+  init(every byte: UInt64) { self.init(repeating: ones &* byte) }
+}
+
+/// How many line feeds there were among so many bytes.
+struct FeedCount {
+  /// By byte of thirty-two: how many were none.
+  private var others = Word4()
+  private var blocks = 0
+  private(set) var lines = 0
+
+  /// - Parameter noFeeds: per byte the high bit, unless it is a line feed.
+  @inline(__always)
+  mutating func add(_ noFeeds: Word4) {
+    others = others &+ ((noFeeds &>> 7) & Word4(every: 1))
+    blocks &+= 1
+    // Before a byte of the count could overflow.
+    if blocks == 255 { flush() }
+  }
+
+  /// To be called before `lines` is asked for.
+  mutating func flush() {
+    let pairs = Word4(repeating: 0x00FF_00FF_00FF_00FF)
+    let sums = (others & pairs) &+ ((others &>> 8) & pairs)
+    var total: UInt64 = 0
+    for index in 0..<4 { total &+= (sums[index] &* 0x0001_0001_0001_0001) >> 48 }
+    lines &+= 32 &* blocks &- Int(truncatingIfNeeded: total)
+    others = Word4()
+    blocks = 0
+  }
+}
