@@ -10,8 +10,22 @@ private struct RandomLosses {
     var text: String
     /// By what is measured, in tenths of a poin, and whether there is a certificate.
     var holds: @Sendable (Int, Bool) -> Bool
+    /// Asks for little.
+    var isUpperBound = false
+    /// Asks for much.
+    var isLowerBound = false
+
+    init(
+      text: String, isUpperBound: Bool = false, isLowerBound: Bool = false,
+      holds: @escaping @Sendable (Int, Bool) -> Bool
+    ) {
+      self.text = text
+      self.isUpperBound = isUpperBound
+      self.isLowerBound = isLowerBound
+      self.holds = holds
+    }
   }
-  var conditions: [(atoms: [Atom], isOr: Bool, exception: Atom?)] = []
+  var conditions: [Condition] = []
   /// What is read: what was measured, a score, a group, a field that rules elsewhere ask much of, a yearly
   /// predikat.
   var kind: Int
@@ -33,10 +47,14 @@ private struct RandomLosses {
       default: "\(limit / 10 * 10)%"
       }
     switch random.int(0...3) {
-    case 0: return Atom(text: "\(name) < \(value)") { value, _ in value < limit }
-    case 1: return Atom(text: "\(name) <= \(value)") { value, _ in value <= limit }
-    case 2: return Atom(text: "\(name) > \(value)") { value, _ in value > limit }
-    default: return Atom(text: "\(name) >= \(value)") { value, _ in value >= limit }
+    case 0:
+      return Atom(text: "\(name) < \(value)", isUpperBound: true) { value, _ in value < limit }
+    case 1:
+      return Atom(text: "\(name) <= \(value)", isUpperBound: true) { value, _ in value <= limit }
+    case 2:
+      return Atom(text: "\(name) > \(value)", isLowerBound: true) { value, _ in value > limit }
+    default:
+      return Atom(text: "\(name) >= \(value)", isLowerBound: true) { value, _ in value >= limit }
     }
   }
 
@@ -59,22 +77,36 @@ private struct RandomLosses {
     }
   }
 
-  func isEligible(_ value: Int, _ truth: Bool) -> Bool {
-    conditions.allSatisfy { condition in
-      let truths = condition.atoms.map { $0.holds(value, truth) }
-      let holds = condition.isOr ? truths.contains(true) : !truths.contains(false)
-      return holds || (condition.exception?.holds(value, truth) ?? false)
-    }
+  typealias Condition = (atoms: [Atom], isOr: Bool, exception: Atom?)
+
+  private static func isMet(_ condition: Condition, _ value: Int, _ truth: Bool) -> Bool {
+    let truths = condition.atoms.map { $0.holds(value, truth) }
+    let holds = condition.isOr ? truths.contains(true) : !truths.contains(false)
+    return holds || (condition.exception?.holds(value, truth) ?? false)
   }
 
-  var canLose: Bool {
-    [false, true].contains { truth in
+  private func canLose(_ conditions: [Condition]) -> Bool {
+    func isEligible(_ value: Int, _ truth: Bool) -> Bool {
+      conditions.allSatisfy { Self.isMet($0, value, truth) }
+    }
+    return [false, true].contains { truth in
       values.contains { low in
         values.contains { high in
           let isBetter = isLessBetter ? high < low : low < high
           return isBetter && isEligible(low, truth) && !isEligible(high, truth)
         }
       }
+    }
+  }
+
+  /// Whether a better one can lose it; by what is measured only where a condition itself asks for
+  /// little, for an exception that does means what it says.
+  var canLose: Bool {
+    guard canLose(conditions) else { return false }
+    if kind > 1 { return true }
+    return conditions.contains { condition in
+      condition.atoms.contains { isLessBetter ? $0.isLowerBound : $0.isUpperBound }
+        && canLose([condition])
     }
   }
 
