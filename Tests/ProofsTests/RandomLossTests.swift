@@ -8,6 +8,8 @@ import Text
 private struct RandomLosses {
   struct Atom {
     var text: String
+    /// Whether it asks for less.
+    var isUpper = false
     /// By what is measured, in tenths of a poin, and whether there is a certificate.
     var holds: @Sendable (Int, Bool) -> Bool
   }
@@ -33,8 +35,8 @@ private struct RandomLosses {
       default: "\(limit / 10 * 10)%"
       }
     switch random.int(0...3) {
-    case 0: return Atom(text: "\(name) < \(value)") { value, _ in value < limit }
-    case 1: return Atom(text: "\(name) <= \(value)") { value, _ in value <= limit }
+    case 0: return Atom(text: "\(name) < \(value)", isUpper: true) { value, _ in value < limit }
+    case 1: return Atom(text: "\(name) <= \(value)", isUpper: true) { value, _ in value <= limit }
     case 2: return Atom(text: "\(name) > \(value)") { value, _ in value > limit }
     default: return Atom(text: "\(name) >= \(value)") { value, _ in value >= limit }
     }
@@ -59,16 +61,18 @@ private struct RandomLosses {
     }
   }
 
-  func isEligible(_ value: Int, _ truth: Bool) -> Bool {
-    conditions.allSatisfy { condition in
-      let truths = condition.atoms.map { $0.holds(value, truth) }
-      let holds = condition.isOr ? truths.contains(true) : !truths.contains(false)
-      return holds || (condition.exception?.holds(value, truth) ?? false)
-    }
+  private func isMet(_ number: Int, _ value: Int, _ truth: Bool) -> Bool {
+    let condition = conditions[number]
+    let truths = condition.atoms.map { $0.holds(value, truth) }
+    let holds = condition.isOr ? truths.contains(true) : !truths.contains(false)
+    return holds || (condition.exception?.holds(value, truth) ?? false)
   }
 
-  var canLose: Bool {
-    [false, true].contains { truth in
+  private func canLose(_ numbers: [Int]) -> Bool {
+    func isEligible(_ value: Int, _ truth: Bool) -> Bool {
+      numbers.allSatisfy { isMet($0, value, truth) }
+    }
+    return [false, true].contains { truth in
       values.contains { low in
         values.contains { high in
           let isBetter = isLessBetter ? high < low : low < high
@@ -76,6 +80,17 @@ private struct RandomLosses {
         }
       }
     }
+  }
+
+  /// Whether the better one can lose for a condition that asks for too little, not for an exception made for
+  /// the other.
+  var canLose: Bool {
+    let suspects = conditions.indices.filter { number in
+      conditions[number].atoms.contains {
+        $0.text.contains("sertifikat") ? false : $0.isUpper != isLessBetter
+      }
+    }
+    return canLose(Array(conditions.indices)) && suspects.contains { canLose([$0]) }
   }
 
   var text: String {
