@@ -8,6 +8,8 @@ import Text
 private struct RandomLosses {
   struct Atom {
     var text: String
+    /// Whether it asks for less.
+    var isUpper = false
     /// By what is measured, in tenths of a poin, and whether there is a certificate.
     var holds: @Sendable (Int, Bool) -> Bool
     /// Asks for little.
@@ -47,14 +49,10 @@ private struct RandomLosses {
       default: "\(limit / 10 * 10)%"
       }
     switch random.int(0...3) {
-    case 0:
-      return Atom(text: "\(name) < \(value)", isUpperBound: true) { value, _ in value < limit }
-    case 1:
-      return Atom(text: "\(name) <= \(value)", isUpperBound: true) { value, _ in value <= limit }
-    case 2:
-      return Atom(text: "\(name) > \(value)", isLowerBound: true) { value, _ in value > limit }
-    default:
-      return Atom(text: "\(name) >= \(value)", isLowerBound: true) { value, _ in value >= limit }
+    case 0: return Atom(text: "\(name) < \(value)", isUpper: true) { value, _ in value < limit }
+    case 1: return Atom(text: "\(name) <= \(value)", isUpper: true) { value, _ in value <= limit }
+    case 2: return Atom(text: "\(name) > \(value)") { value, _ in value > limit }
+    default: return Atom(text: "\(name) >= \(value)") { value, _ in value >= limit }
     }
   }
 
@@ -77,17 +75,16 @@ private struct RandomLosses {
     }
   }
 
-  typealias Condition = (atoms: [Atom], isOr: Bool, exception: Atom?)
-
-  private static func isMet(_ condition: Condition, _ value: Int, _ truth: Bool) -> Bool {
+  private func isMet(_ number: Int, _ value: Int, _ truth: Bool) -> Bool {
+    let condition = conditions[number]
     let truths = condition.atoms.map { $0.holds(value, truth) }
     let holds = condition.isOr ? truths.contains(true) : !truths.contains(false)
     return holds || (condition.exception?.holds(value, truth) ?? false)
   }
 
-  private func canLose(_ conditions: [Condition]) -> Bool {
+  private func canLose(_ numbers: [Int]) -> Bool {
     func isEligible(_ value: Int, _ truth: Bool) -> Bool {
-      conditions.allSatisfy { Self.isMet($0, value, truth) }
+      numbers.allSatisfy { isMet($0, value, truth) }
     }
     return [false, true].contains { truth in
       values.contains { low in
@@ -99,15 +96,15 @@ private struct RandomLosses {
     }
   }
 
-  /// Whether a better one can lose it; by what is measured only where a condition itself asks for
-  /// little, for an exception that does means what it says.
+  /// Whether the better one can lose for a condition that asks for too little, not for an exception made for
+  /// the other.
   var canLose: Bool {
-    guard canLose(conditions) else { return false }
-    if kind > 1 { return true }
-    return conditions.contains { condition in
-      condition.atoms.contains { isLessBetter ? $0.isLowerBound : $0.isUpperBound }
-        && canLose([condition])
+    let suspects = conditions.indices.filter { number in
+      conditions[number].atoms.contains {
+        $0.text.contains("sertifikat") ? false : $0.isUpper != isLessBetter
+      }
     }
+    return canLose(Array(conditions.indices)) && suspects.contains { canLose([$0]) }
   }
 
   var text: String {

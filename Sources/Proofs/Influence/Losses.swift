@@ -15,13 +15,9 @@ extension SetProof {
     for (number, demand) in demands.enumerated() {
       reader.begin(asking: [], takingApart: [])
       reader.enter([.evaluationDate: TermState(set: day, mayBeMissing: false)])
-      let slopes = reader.slopes(
-        of: demand.expression, waivedBy: demand.condition?.exceptions ?? [])
-      let asked = reader.slopes(of: demand.expression)
-      let suspects = slopes.terms.filter { term in
-        let slope = (term.isMeasured ? asked : slopes).of[term] ?? []
-        return !slope.isEmpty && mayLose(slope, term, demand)
-      }
+      // An exception may well be made for those who have less.
+      let slopes = reader.slopes(of: demand.expression)
+      let suspects = slopes.terms.filter { mayLose(slopes.of[$0] ?? [], $0, demand) }
       for term in suspects {
         guard let finding = loss(of: promotion, demands, number, term) else { continue }
         findings.append(finding)
@@ -72,7 +68,9 @@ extension SetProof {
     }
     begin(demands)
     _ = Self.truth(demands, &reader)
-    guard let type = reader.types[term], let state = reader.box[term] else { return nil }
+    guard let type = reader.types[term], var state = reader.box[term] else { return nil }
+    // What is measured has no bounds of its own, but is not negative.
+    if case .indicator = term { state.set = state.set.atLeast(0) }
     func goal(_ low: Abstract, _ high: Abstract) -> Verdict {
       let (worse, better) = isUp ? (Truth(low), Truth(high)) : (Truth(high), Truth(low))
       if !worse.contains(.yes) || !better.contains(.no) { return .never }

@@ -47,17 +47,9 @@ private struct Call {
 }
 
 extension Reader {
-  /// Of a condition that exceptions may waive.
-  mutating func slopes(of id: ExpressionID, waivedBy exceptions: [RuleException] = []) -> Slopes {
+  mutating func slopes(of id: ExpressionID) -> Slopes {
     var slopes = Slopes()
     walk(id, .up, Call(), &slopes)
-    func waive(_ exceptions: [RuleException], _ slope: Slope, _ reader: inout Reader) {
-      for exception in exceptions {
-        reader.walk(exception.condition, slope, Call(), &slopes)
-        waive(exception.against, slope.reversed, &reader)
-      }
-    }
-    waive(exceptions, .up, &self)
     return slopes
   }
 
