@@ -12,22 +12,8 @@ private struct RandomLosses {
     var isUpper = false
     /// By what is measured, in tenths of a poin, and whether there is a certificate.
     var holds: @Sendable (Int, Bool) -> Bool
-    /// Asks for little.
-    var isUpperBound = false
-    /// Asks for much.
-    var isLowerBound = false
-
-    init(
-      text: String, isUpperBound: Bool = false, isLowerBound: Bool = false,
-      holds: @escaping @Sendable (Int, Bool) -> Bool
-    ) {
-      self.text = text
-      self.isUpperBound = isUpperBound
-      self.isLowerBound = isLowerBound
-      self.holds = holds
-    }
   }
-  var conditions: [Condition] = []
+  var conditions: [(atoms: [Atom], isOr: Bool, exception: Atom?)] = []
   /// What is read: what was measured, a score, a group, a field that rules elsewhere ask much of, a yearly
   /// predikat.
   var kind: Int

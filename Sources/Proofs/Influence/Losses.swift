@@ -234,13 +234,3 @@ extension SetProof {
     return nil
   }
 }
-
-extension Term {
-  /// An exception for those who have little to measure yet, of a new office say, means what it says.
-  fileprivate var isMeasured: Bool {
-    switch self {
-    case .indicator, .score: true
-    default: false
-    }
-  }
-}
