@@ -134,7 +134,7 @@ extension TestReader {
   /// What a result waits for is a part of the record or a rule. Of a list only its name is looked at.
   private mutating func checkReasons(_ reasons: [PathSyntax], in set: Int) {
     if reasons.isEmpty { return }
-    let heads = names(of: set).heads
+    let heads = heads(of: set)
     for reason in reasons {
       guard let name = reason.parts.first, !heads.contains(name.key) else { continue }
       reading(set) { $0.unknown(reason) }

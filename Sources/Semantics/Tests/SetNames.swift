@@ -17,8 +17,6 @@ struct SetNames {
     }
   }
   let decisions: [DeclarationKind: Decisions]
-  /// The first word of every name a path may begin with, in small letters.
-  let heads: Set<String>
 
   init(_ builder: RuleSetBuilder) {
     decisions = [
@@ -27,7 +25,13 @@ struct SetNames {
       .placement: Decisions(builder.set.placements.map(\.origin.name)),
       .flag: Decisions(builder.set.flags.map(\.origin.name)),
     ]
-    heads = Set(
-      builder.knownNames.map { ($0.split(separator: ".").first ?? "").lowercased() })
+  }
+
+  /// The first word of every name a path may begin with, in small letters.
+  static func heads(_ builder: RuleSetBuilder) -> Set<String> {
+    Set(
+      builder.knownNames.map { name in
+        String(decoding: name.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
+      })
   }
 }

@@ -12,6 +12,7 @@ struct TestReader {
   var builders: [RuleSetBuilder]
   /// What tests may name, gathered once for each set that is asked for.
   private var known: [SetNames?]
+  private var heads: [Set<String>?]
   private(set) var tests: [PolicyTest] = []
   var messages = MessageList()
 
@@ -20,6 +21,14 @@ struct TestReader {
     self.sources = sources
     self.builders = builders
     known = Array(repeating: nil, count: builders.count)
+    heads = Array(repeating: nil, count: builders.count)
+  }
+
+  mutating func heads(of set: Int) -> Set<String> {
+    if let known = heads[set] { return known }
+    let names = SetNames.heads(builders[set])
+    heads[set] = names
+    return names
   }
 
   mutating func names(of set: Int) -> SetNames {
