@@ -135,7 +135,17 @@ extension Parser {
       while eat(.comma) {
         if let text = self.text(orMiss: .basis) { basis.append(text) }
       }
-      if at(.menggantikan) { replacement() }
+      if at(.menggantikan) {
+        replacement()
+      } else if at(.word), isOnLine(), token().keyword == nil, index + 1 < limit,
+        tokens[index + 1].kind == .text
+      {
+        // `mengganti`, `digantikan`: the example shows which of the two comes first.
+        let example = "dasar \"Perwali 5/2026\" menggantikan \"Perwali 3/2020\""
+        error(ClauseFault.missingWord("menggantikan", example: example), at: range(index))
+        skip(to: limit)
+        settle()
+      }
       return .basisClause
     case .berlaku:
       expect(.sejak, ClauseFault.missingWord("sejak", example: "berlaku sejak 1 Januari 2026"))
