@@ -70,7 +70,7 @@ extension Machine {
     if let (column, rows) = sharedColumn(register) {
       out.begin()
       out.grow(count, kind)
-      out.gather(column, rows, kind, count)
+      out.take(column, Gathered(rows: rows, count: count), kind, count)
     } else if count > 0, shared(register) != nil || deferred(register, 0) != nil {
       // No register holds it.
       out.widen(count, kind)

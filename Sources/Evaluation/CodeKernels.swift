@@ -18,10 +18,7 @@ extension Kernels {
   static func hold<Element: BitwiseCopyable>(
     _ from: [Element], _ made: inout [UInt8], _ count: Int, _ body: (Element) -> Bool
   ) {
-    let from = from.span
-    var made = made.mutableSpan
-    guard from.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = body(from[row]) ? 1 : 0 }
+    map(from, &made, count) { body($0) ? 1 : 0 }
   }
 
   /// What holds where a state is known; else the state.
@@ -35,11 +32,7 @@ extension Kernels {
     _ a: [Element], _ b: [Element], _ made: inout [UInt8], _ count: Int,
     _ body: (Element, Element) -> Bool
   ) {
-    let a = a.span
-    let b = b.span
-    var made = made.mutableSpan
-    guard a.count >= count, b.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = body(a[row], b[row]) ? 1 : 0 }
+    combine(a, b, &made, count) { body($0, $1) ? 1 : 0 }
   }
 
   /// The same of two that may not be known; nil: all are.

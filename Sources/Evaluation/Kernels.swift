@@ -110,8 +110,8 @@ enum Kernels {
   // MARK: element by element, and states
 
   @inline(__always)
-  static func map<Element: BitwiseCopyable>(
-    _ a: [Element], _ made: inout [Element], _ count: Int, _ body: (Element) -> Element
+  static func map<Element: BitwiseCopyable, Made: BitwiseCopyable>(
+    _ a: [Element], _ made: inout [Made], _ count: Int, _ body: (Element) -> Made
   ) {
     let a = a.span
     var made = made.mutableSpan
@@ -120,9 +120,9 @@ enum Kernels {
   }
 
   @inline(__always)
-  static func combine<Element: BitwiseCopyable>(
-    _ a: [Element], _ b: [Element], _ made: inout [Element], _ count: Int,
-    _ body: (Element, Element) -> Element
+  static func combine<Element: BitwiseCopyable, Made: BitwiseCopyable>(
+    _ a: [Element], _ b: [Element], _ made: inout [Made], _ count: Int,
+    _ body: (Element, Element) -> Made
   ) {
     let a = a.span
     let b = b.span

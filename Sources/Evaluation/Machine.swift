@@ -118,7 +118,9 @@ struct Machine {
       swap(&out, &memory.registers[index])
       out.begin()
       out.grow(persons.count, kind)
-      out.gather(common.machine.registers[from], memory.commonRows, kind, persons.count)
+      out.take(
+        common.machine.registers[from],
+        Gathered(rows: memory.commonRows, count: persons.count), kind, persons.count)
       out.end(persons.count, kind)
       swap(&out, &memory.registers[index])
     }

@@ -108,29 +108,6 @@ extension Kernels {
     UInt8(truncatingIfNeeded: UInt64(bitPattern: a &- b) >> 63)
   }
 
-  /// Marks made of each number, or of each two.
-  @inline(__always)
-  static func mark(
-    _ a: [Int64], _ made: inout [UInt8], _ count: Int, _ body: (Int64) -> UInt8
-  ) {
-    let a = a.span
-    var made = made.mutableSpan
-    guard a.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = body(a[row]) }
-  }
-
-  @inline(__always)
-  static func mark(
-    _ a: [Int64], _ b: [Int64], _ made: inout [UInt8], _ count: Int,
-    _ body: (Int64, Int64) -> UInt8
-  ) {
-    let a = a.span
-    let b = b.span
-    var made = made.mutableSpan
-    guard a.count >= count, b.count >= count, made.count >= count else { return }
-    for row in 0..<count { made[row] = body(a[row], b[row]) }
-  }
-
   /// The smaller (larger) of each number and a limit, found likewise.
   static func limit(
     _ a: [Int64], atMost limit: Int64, _ made: inout [Int64], _ count: Int

@@ -178,47 +178,26 @@ struct RegisterColumn: Sendable {
 
   // MARK: whole columns
 
-  /// The values of another column, by its rows.
-  mutating func gather(_ a: RegisterColumn, _ rows: [Int32], _ kind: RegisterKind, _ count: Int) {
-    if a.areKnown, !kind.isTruth {
-      beKnown(count)
-    } else {
-      Kernels.gather(a.states, rows, &states, count)
-    }
-    switch kind {
-    case .truth: break
-    case .number:
-      if a.isNarrow {
-        Kernels.gather(a.words, rows, &words, count)
-        narrow(bound: a.bound, isNatural: a.isNatural)
-      } else {
-        Kernels.grow(&numbers, count)
-        Kernels.gather(a.numbers, rows, &numbers, count)
-      }
-    case .date, .member, .text: Kernels.gather(a.codes, rows, &codes, count)
-    }
-  }
-
-  /// The values of another column, each as often as `starts` says: from its own entry to the next one.
-  mutating func spread(
-    _ a: RegisterColumn, _ starts: [Int32], _ kind: RegisterKind, _ parents: Int, _ count: Int
+  /// The values of another column, laid out anew.
+  mutating func take(
+    _ a: RegisterColumn, _ layout: some RowLayout, _ kind: RegisterKind, _ count: Int
   ) {
     if a.areKnown, !kind.isTruth {
       beKnown(count)
     } else {
-      Kernels.spread(a.states, starts, &states, parents)
+      layout.move(a.states, &states)
     }
     switch kind {
     case .truth: break
     case .number:
       if a.isNarrow {
-        Kernels.spread(a.words, starts, &words, parents)
+        layout.move(a.words, &words)
         narrow(bound: a.bound, isNatural: a.isNatural)
       } else {
         Kernels.grow(&numbers, count)
-        Kernels.spread(a.numbers, starts, &numbers, parents)
+        layout.move(a.numbers, &numbers)
       }
-    case .date, .member, .text: Kernels.spread(a.codes, starts, &codes, parents)
+    case .date, .member, .text: layout.move(a.codes, &codes)
     }
   }
 

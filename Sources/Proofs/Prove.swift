@@ -59,11 +59,14 @@ package struct ProofPlan: Sendable {
   /// Each of one set.
   package var pieces: [Range<Int>] {
     var pieces: [Range<Int>] = []
-    var start = 0
-    for at in 1..<max(tasks.count, 1) + 1
-    where at >= tasks.count || tasks[at].set != tasks[start].set || at - start == ProofPlan.size {
-      if start < tasks.count { pieces.append(start..<min(at, tasks.count)) }
-      start = at
+    for task in tasks.indices {
+      if let last = pieces.last, last.count < ProofPlan.size,
+        tasks[last.lowerBound].set == tasks[task].set
+      {
+        pieces[pieces.count - 1] = last.lowerBound..<task + 1
+      } else {
+        pieces.append(task..<task + 1)
+      }
     }
     return pieces
   }
@@ -151,10 +154,11 @@ struct SetProof {
 
   /// Of one rule; without a rule, of the days.
   mutating func findings(of place: RulePlace?) -> [Finding] {
-    let before = findings
     findings = []
-    defer { findings = before }
     if let place { prove(place) } else { proveDays() }
-    return reader.takeCutOff() ? [] : findings
+    if !reader.isCutOff { return findings }
+    // What the reader remembers may be cut off as well.
+    reader = Reader(set, policy.vocabulary, policy.schema, reader.orders)
+    return []
   }
 }

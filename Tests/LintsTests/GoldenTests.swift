@@ -50,13 +50,7 @@ import Text
     """
 
   static func rules(_ golden: GoldenCase) -> RuleText {
-    var texts: [(String, String)] = [("kota.aturan", base)]
-    for (number, block) in golden.blocks.enumerated() where block.language == "aturan" {
-      let name = block.name.isEmpty ? "contoh\(number == 0 ? "" : "\(number)").aturan" : block.name
-      let isPart = !block.text.hasPrefix("aturan ") && !block.text.hasPrefix("bagian ")
-      texts.append((name, (isPart ? "bagian dari Kota\n\n" : "") + block.text))
-    }
-    return RuleText(texts)
+    RuleText(golden.ruleFiles(besides: base))
   }
 
   @Test(arguments: Golden.cases())

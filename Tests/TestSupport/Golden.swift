@@ -79,6 +79,18 @@ extension GoldenCase {
       sourceLocation: sourceLocation)
   }
 
+  /// The rule files of a case: `base`, a file `kota.aturan` that declares the rules `Kota`, and each block
+  /// of rules, which is a part of them unless it says what it is.
+  package func ruleFiles(besides base: String) -> [(name: String, text: String)] {
+    var files = [(name: "kota.aturan", text: base)]
+    for (number, block) in blocks.enumerated() where block.language == "aturan" {
+      let name = block.name.isEmpty ? "contoh\(number == 0 ? "" : "\(number)").aturan" : block.name
+      let isPart = !block.text.hasPrefix("aturan ") && !block.text.hasPrefix("bagian ")
+      files.append((name, (isPart ? "bagian dari Kota\n\n" : "") + block.text))
+    }
+    return files
+  }
+
   private var place: String {
     "\(URL(fileURLWithPath: path).lastPathComponent), “\(title)”"
   }

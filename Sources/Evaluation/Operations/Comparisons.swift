@@ -37,10 +37,10 @@ extension Machine {
     switch sign {
     case .equal: Kernels.hold(a, b, &made, count) { $0 == $1 }
     case .notEqual: Kernels.hold(a, b, &made, count) { $0 != $1 }
-    case .less: Kernels.mark(a, b, &made, count) { Kernels.isBelow($0, $1) }
-    case .lessOrEqual: Kernels.mark(a, b, &made, count) { 1 ^ Kernels.isBelow($1, $0) }
-    case .greater: Kernels.mark(a, b, &made, count) { Kernels.isBelow($1, $0) }
-    case .greaterOrEqual: Kernels.mark(a, b, &made, count) { 1 ^ Kernels.isBelow($0, $1) }
+    case .less: Kernels.combine(a, b, &made, count) { Kernels.isBelow($0, $1) }
+    case .lessOrEqual: Kernels.combine(a, b, &made, count) { 1 ^ Kernels.isBelow($1, $0) }
+    case .greater: Kernels.combine(a, b, &made, count) { Kernels.isBelow($1, $0) }
+    case .greaterOrEqual: Kernels.combine(a, b, &made, count) { 1 ^ Kernels.isBelow($0, $1) }
     }
     return true
   }
@@ -163,17 +163,17 @@ struct Looked: Sendable {
     let (first, next) = (first, next)
     switch sign {
     case .equal:
-      Kernels.mark(words, &made, count) {
+      Kernels.map(words, &made, count) {
         Kernels.isBelow($0, next) & ~Kernels.isBelow($0, first)
       }
     case .notEqual:
-      Kernels.mark(words, &made, count) {
+      Kernels.map(words, &made, count) {
         1 ^ (Kernels.isBelow($0, next) & ~Kernels.isBelow($0, first))
       }
-    case .less: Kernels.mark(words, &made, count) { Kernels.isBelow($0, first) }
-    case .lessOrEqual: Kernels.mark(words, &made, count) { Kernels.isBelow($0, next) }
-    case .greater: Kernels.mark(words, &made, count) { 1 ^ Kernels.isBelow($0, next) }
-    case .greaterOrEqual: Kernels.mark(words, &made, count) { 1 ^ Kernels.isBelow($0, first) }
+    case .less: Kernels.map(words, &made, count) { Kernels.isBelow($0, first) }
+    case .lessOrEqual: Kernels.map(words, &made, count) { Kernels.isBelow($0, next) }
+    case .greater: Kernels.map(words, &made, count) { 1 ^ Kernels.isBelow($0, next) }
+    case .greaterOrEqual: Kernels.map(words, &made, count) { 1 ^ Kernels.isBelow($0, first) }
     }
     Kernels.decide(doubts, nil, &made, count)
   }

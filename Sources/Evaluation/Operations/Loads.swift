@@ -232,7 +232,8 @@ extension Machine {
     _ a: Int, _ kind: RegisterKind, _ frame: Int, _ count: Int, _ out: inout RegisterColumn
   ) {
     let parents = frames[Int(plan.frames[frame].parent.index)].count
-    out.spread(registers[a], frames[frame].starts, kind, parents, count)
+    let layout = Spread(starts: frames[frame].starts, parents: parents)
+    out.take(registers[a], layout, kind, count)
   }
 
   func version(

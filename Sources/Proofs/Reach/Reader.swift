@@ -71,11 +71,6 @@ struct Reader {
     }
   }
 
-  mutating func takeCutOff() -> Bool {
-    defer { isCutOff = false }
-    return isCutOff
-  }
-
   init(_ set: RuleSet, _ vocabulary: Vocabulary, _ schema: RecordSchema?, _ orders: Orders) {
     self.set = set
     shared = set.expressions.shared

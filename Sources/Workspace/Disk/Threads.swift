@@ -47,27 +47,6 @@ enum Threads {
     return zip(results.withLock { $0 }, works).map { $0 ?? $1() }
   }
 
-  /// Two works that know nothing of each other, side by side when there may be two threads.
-  static func both<First: Sendable, Second: Sendable>(
-    _ count: Int, _ first: @escaping @Sendable () -> First,
-    _ second: @escaping @Sendable () -> Second
-  ) -> (First, Second) {
-    let state = Mutex<(first: First?, second: Second?)>((nil, nil))
-    let works: [@Sendable () -> Void] = [
-      {
-        let result = first()
-        state.withLock { $0.first = result }
-      },
-      {
-        let result = second()
-        state.withLock { $0.second = result }
-      },
-    ]
-    _ = map(count, works)
-    let done = state.withLock { $0 }
-    return (done.first ?? first(), done.second ?? second())
-  }
-
   /// Lets others go on for a moment.
   static func rest() { usleep(200) }
 }
