@@ -253,23 +253,26 @@ extension TestReader {
     let name = path.parts.first?.key ?? ""
     let target: PolicyTest.Supposition
     let type: ScalarType
-    let named = builders[set].values[name]
+    // Asked of the builder where it stands: a copy of all of it takes longer than the answer.
+    let named = builders[set].asked { $0.values[name] }
     switch named {
     case .parameter(let id)? where path.parts.count == 1:
-      (target, type) = (.parameter(id), builders[set].set.parameters[id.index].type)
+      (target, type) = (.parameter(id), builders[set].asked { $0.set.parameters[id.index].type })
     case .formula(let id)?
-    where path.parts.count == 1 && builders[set].set.formulas[id.index].inputs.isEmpty:
-      (target, type) = (.formula(id), builders[set].set.formulas[id.index].type)
+    where path.parts.count == 1
+      && builders[set].asked { $0.set.formulas[id.index].inputs.isEmpty }:
+      (target, type) = (.formula(id), builders[set].asked { $0.set.formulas[id.index].type })
     case .group(let id)? where path.parts.count == 1:
       (target, type) = (.group(id), .number(NumberType(unit: .percent)))
     case .indicator(let id)? where path.parts.count == 1:
-      (target, type) = (
-        .indicator(id), .number(NumberType(unit: builders[set].set.indicators[id.index].unit))
-      )
-    case .table(let id)? where builders[set].set.tables[id.index].inputs.isEmpty:
-      let table = builders[set].set.tables[id.index]
+      let unit = builders[set].asked { $0.set.indicators[id.index].unit }
+      (target, type) = (.indicator(id), .number(NumberType(unit: unit)))
+    case .table(let id)?
+    where builders[set].asked { $0.set.tables[id.index].inputs.isEmpty }:
+      let table = builders[set].asked { $0.set.tables[id.index] }
       let output = path.parts.count == 2 ? path.parts[1] : nil
-      guard let column = builders[set].column(output, of: table, path) else { return nil }
+      let column = builders[set].asked { $0.column(output, of: table, path) }
+      guard let column else { return nil }
       (target, type) = (.table(id, output: column), table.outputs[column].type)
     default:
       let near = Suggestion.nearest(to: path.text, in: builders[set].valueNames)
@@ -278,12 +281,17 @@ extension TestReader {
         fix: near.map { [Edit(path.range, $0)] } ?? [])
       return nil
     }
-    if let known = builders[set].values[name], builders[set].broken.contains(known) { return nil }
+    if let named, builders[set].asked({ $0.broken.contains(named) }) { return nil }
     return self.value(value, type, in: set).map { (target, $0) }
   }
 }
 
 extension RuleSetBuilder {
+  /// An answer without a copy of the builder.
+  mutating func asked<Answer>(_ question: (inout RuleSetBuilder) -> Answer) -> Answer {
+    question(&self)
+  }
+
   /// Whether an amount is one a field can have.
   mutating func inRange(_ amount: Decimal, _ type: NumberType, _ range: SourceRange) -> Bool {
     let isOutside =
