@@ -9,6 +9,8 @@ import Text
 private struct WideMark {
   var end: Int
   var extra: Int
+  /// The number of the character behind it.
+  var next: Int { end - extra }
 }
 
 struct ByteCheck {
@@ -21,6 +23,8 @@ struct ByteCheck {
   private var hasWordBefore = false
   private var wide: [WideMark] = []
   private var extraBefore = 0
+  /// Around the character last asked for: the numbers of those with so many bytes more before them.
+  private var near = (from: 0, to: 0, extra: 0)
   private(set) var problems: [Problem] = []
   /// The line with the last character of more than one byte, and `extra` where it starts.
   private var wideLine = (start: -1, extra: 0)
@@ -61,14 +65,23 @@ struct ByteCheck {
   private var extraBytes: Int { wide.last?.extra ?? extraBefore }
 
   /// The byte at which the character of this number starts.
-  func offset(ofCharacter index: Int) -> Int {
+  @inline(__always)
+  mutating func offset(ofCharacter index: Int) -> Int {
+    // Mostly it is asked for one character after another.
+    if index < near.from || index >= near.to { look(forCharacter: index) }
+    return index + near.extra
+  }
+
+  private mutating func look(forCharacter index: Int) {
     var low = 0
     var high = wide.count
     while low < high {
       let middle = (low + high) / 2
-      if wide[middle].end - wide[middle].extra <= index { low = middle + 1 } else { high = middle }
+      if wide[middle].next <= index { low = middle + 1 } else { high = middle }
     }
-    return index + (low == 0 ? extraBefore : wide[low - 1].extra)
+    near.to = low < wide.count ? wide[low].next : .max
+    near.from = low == 0 ? 0 : wide[low - 1].next
+    near.extra = low == 0 ? extraBefore : wide[low - 1].extra
   }
 
   /// The number of the character that starts at this byte.
@@ -126,7 +139,7 @@ struct ByteCheck {
     }
   }
 
-  /// Passes over letters and line feeds, thirty-two bytes at a time and then eight.
+  /// Passes over letters and line ends, thirty-two bytes at a time and then eight.
   @inline(__always)
   private mutating func passLetters(
     _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: inout Int, _ base: Int
@@ -134,28 +147,46 @@ struct ByteCheck {
     let start = unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
     let count = buffer.count
     var next = at
-    var feeds = FeedCount()
+    var lines = 0
     let (low, high) = (Word4(every: 0x7F), Word4(every: 0x80))
     let (feed, percent) = (Word4(every: 0x0A), Word4(every: 0x25))
     let (one, step) = (Word4(every: 1), Word4(every: 0x60))
-    while next &+ 32 <= count {
-      let words = unsafe start.loadUnaligned(fromByteOffset: next, as: Word4.self)
-      // As `odd`.
-      let noFeed = (words ^ feed) &+ low
-      let control = ~(words &+ step) & noFeed
-      let noPercent = (words ^ percent) &+ low
-      let odd = (words | control | (words &+ one) | ~noPercent) & high
-      if odd[0] | odd[1] | odd[2] | odd[3] != 0 { break }
-      feeds.add(noFeed)
-      next = next &+ 32
-    }
-    feeds.flush()
-    var lines = feeds.lines
-    while next &+ 8 <= count {
-      let word = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
-      if ByteCheck.odd(word) & highs != 0 { break }
-      lines &+= Int(truncatingIfNeeded: (ByteCheck.feeds(word) &* ones) >> 56)
-      next = next &+ 8
+    var isPassing = true
+    while isPassing {
+      isPassing = false
+      var feeds = FeedCount()
+      while next &+ 32 <= count {
+        let words = unsafe start.loadUnaligned(fromByteOffset: next, as: Word4.self)
+        // As `odd`.
+        let noFeed = (words ^ feed) &+ low
+        let control = ~(words &+ step) & noFeed
+        let noPercent = (words ^ percent) &+ low
+        let odd = (words | control | (words &+ one) | ~noPercent) & high
+        if odd[0] | odd[1] | odd[2] | odd[3] != 0 { break }
+        feeds.add(noFeed)
+        next = next &+ 32
+      }
+      feeds.flush()
+      lines &+= feeds.lines
+      while next &+ 8 <= count {
+        let word = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
+        let odd = ByteCheck.odd(word) & highs
+        if odd == 0 {
+          lines &+= ByteCheck.feeds(word)
+          next = next &+ 8
+          continue
+        }
+        // Up to the odd byte; two bytes that end a line are passed as well.
+        let letters = odd.trailingZeroBitCount >> 3
+        lines &+= ByteCheck.feeds(word & ~(UInt64.max << UInt64(8 &* letters)))
+        next = next &+ letters
+        if next &+ 1 < count, unsafe buffer[next] == 0x0D, unsafe buffer[next &+ 1] == 0x0A {
+          lines &+= 1
+          next = next &+ 2
+          isPassing = true
+        }
+        break
+      }
     }
     at = next
     guard lines > 0 else { return }
@@ -176,10 +207,11 @@ struct ByteCheck {
     return word | control | (word &+ ones) | ~noPercent
   }
 
-  /// Per byte 1, when it is a line feed; for words that are not odd.
+  /// How many line feeds there are; for words that are not odd.
   @inline(__always)
-  private static func feeds(_ word: UInt64) -> UInt64 {
-    (~((word ^ (ones &* 0x0A)) &+ ~highs) & highs) >> 7
+  private static func feeds(_ word: UInt64) -> Int {
+    let feeds = (~((word ^ (ones &* 0x0A)) &+ ~highs) & highs) >> 7
+    return Int(truncatingIfNeeded: (feeds &* ones) >> 56)
   }
 
   /// Looks at one character; its length, or 0 when the rest of it is still to come.
@@ -264,7 +296,9 @@ struct ByteCheck {
     }
     let extra = extraBytes
     if wideLine.start != lineStart { wideLine = (lineStart, extra) }
-    wide.append(WideMark(end: base + at + length, extra: extra + length - 1))
+    let mark = WideMark(end: base + at + length, extra: extra + length - 1)
+    wide.append(mark)
+    near.to = min(near.to, mark.next)
     return length
   }
 
