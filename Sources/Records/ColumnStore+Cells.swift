@@ -162,13 +162,6 @@ extension ColumnStore {
     return personKey
   }
 
-  /// Room for so many more rows of every table.
-  private mutating func makeRoom(_ rows: Int) {
-    for table in counts.indices where allocated[table] - counts[table] < rows {
-      grow(table, by: rows)
-    }
-  }
-
   /// A year that a list does not have yet; `rows` are those of the list so far.
   private static func year(
     _ cell: Cell, in rows: Range<Int>, _ first: Int, _ firstNumber: Int, _ plan: CellLayout,

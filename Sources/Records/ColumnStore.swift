@@ -61,7 +61,7 @@ struct ColumnStore {
   @inline(__always)
   mutating func openRow(_ table: Int, parent: Int) -> Int {
     let row = counts[table]
-    if row == allocated[table] { grow(table, by: 512) }
+    if row == allocated[table] { makeRoom(1) }
     counts[table] = row + 1
     codes[first[columnCount + table] + row] = Int32(truncatingIfNeeded: parent)
     return row
@@ -85,10 +85,20 @@ struct ColumnStore {
     flags[first[columnCount + counts.count + table] + parent] = 1
   }
 
-  /// Makes room for more rows of a table: everything moves.
-  mutating func grow(_ table: Int, by rows: Int) {
-    let before = self
-    allocated[table] += max(512, rows, allocated[table] / 2)
+  /// Room for so many more rows of every table.
+  @inline(__always)
+  mutating func makeRoom(_ rows: Int) {
+    for table in counts.indices where allocated[table] - counts[table] < rows {
+      return grow(by: rows)
+    }
+  }
+
+  /// Everything moves, so that whatever is half full gets more room as well.
+  private mutating func grow(by rows: Int) {
+    let (oldFirst, oldFirstNumber) = (first, firstNumber)
+    for table in counts.indices where allocated[table] < 2 * counts[table] + rows {
+      allocated[table] = max(allocated[table] * 3 / 2, counts[table] + rows, 64)
+    }
     var cells = 0
     var numberCells = 0
     for stretch in owner.indices {
@@ -99,19 +109,28 @@ struct ColumnStore {
         numberCells += allocated[owner[stretch]]
       }
     }
+    let (oldCodes, oldFlags, oldNumbers) = (codes, flags, numbers)
     codes = Array(repeating: 0, count: cells)
     flags = Array(repeating: 0, count: cells)
     numbers = Array(repeating: 0, count: numberCells)
     for stretch in owner.indices {
-      for row in 0..<counts[owner[stretch]] {
-        codes[first[stretch] + row] = before.codes[before.first[stretch] + row]
-        flags[first[stretch] + row] = before.flags[before.first[stretch] + row]
-      }
-      guard stretch < columnCount, isNumber[stretch] else { continue }
-      for row in 0..<counts[owner[stretch]] {
-        numbers[firstNumber[stretch] + row] = before.numbers[before.firstNumber[stretch] + row]
+      let count = counts[owner[stretch]]
+      ColumnStore.copy(oldFlags, oldFirst[stretch], count, to: &flags, first[stretch])
+      // Numbers have no codes.
+      if stretch < columnCount, isNumber[stretch] {
+        ColumnStore.copy(
+          oldNumbers, oldFirstNumber[stretch], count, to: &numbers, firstNumber[stretch])
+      } else {
+        ColumnStore.copy(oldCodes, oldFirst[stretch], count, to: &codes, first[stretch])
       }
     }
+  }
+
+  private static func copy<Cell: BitwiseCopyable>(
+    _ cells: [Cell], _ from: Int, _ count: Int, to target: inout [Cell], _ place: Int
+  ) {
+    if count == 0 { return }
+    target.replaceSubrange(place..<place + count, with: cells[from..<from + count])
   }
 
   // MARK: records

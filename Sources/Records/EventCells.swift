@@ -139,21 +139,30 @@ struct EventCells {
 
   // MARK: values
 
-  /// What stands behind a key or as an item; goes behind it.
+  /// What stands behind a key or as an item, mostly a scalar; goes behind it.
+  @inline(__always)
   private mutating func value(
     _ number: Int, _ events: Span<Event>, _ bytes: [UInt8], _ out: inout MutableSpan<Cell>,
     _ seen: inout MutableSpan<Int>
   ) -> Bool {
     guard at < events.count, events[at].slips.rawValue == 0 else { return false }
+    guard case .scalar = events[at].kind else {
+      return bracket(number, events, bytes, &out, &seen)
+    }
+    let operation = plan.nodes[number].scalar
+    guard operation >= 0,
+      emit(events[at], operation, isNumber: plan.nodes[number].isNumber, &out)
+    else { return false }
+    if plan.nodes[number].isKey { keyEvent = at }
+    at += 1
+    return true
+  }
+
+  private mutating func bracket(
+    _ number: Int, _ events: Span<Event>, _ bytes: [UInt8], _ out: inout MutableSpan<Cell>,
+    _ seen: inout MutableSpan<Int>
+  ) -> Bool {
     switch events[at].kind {
-    case .scalar:
-      let operation = plan.nodes[number].scalar
-      guard operation >= 0,
-        emit(events[at], operation, isNumber: plan.nodes[number].isNumber, &out)
-      else { return false }
-      if plan.nodes[number].isKey { keyEvent = at }
-      at += 1
-      return true
     case .mappingStart:
       at += 1
       guard at < events.count else { return false }
@@ -174,7 +183,8 @@ struct EventCells {
         }
       }
       return false
-    case .alias, .failure, .mappingEnd, .sequenceEnd, .documentStart, .documentEnd: return false
+    case .scalar, .alias, .failure, .mappingEnd, .sequenceEnd, .documentStart, .documentEnd:
+      return false
     }
   }
 

@@ -76,7 +76,8 @@ package struct RecordReader: ~Copyable {
       plan, file: file, name: name, followsPlan: road == .automatic || road == .libyaml)
   }
 
-  /// Goes on with another file or part; what columns need of memory is kept.
+  /// Goes on with another file or part; what bytes and columns need of memory is
+  /// kept.
   package mutating func begin(
     _ plan: Plan, file: FileID, name: String, road: Road = .automatic,
     from start: ReadingPlace = .start, upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
@@ -84,7 +85,7 @@ package struct RecordReader: ~Copyable {
     events = EventReader(
       usesPlain: road == .automatic || road == .events,
       plan: road == .automatic ? plan.cells.plan : nil, from: start,
-      upTo: stop, supply: supply)
+      upTo: stop, memory: events.takeMemory(), supply: supply)
     var next = Walker(
       plan, file: file, name: name, followsPlan: road == .automatic || road == .libyaml)
     swap(&next.store, &walker.store)

@@ -20,18 +20,18 @@ struct TextPlace {
 
 extension EventReader {
   /// A list or mapping in brackets begins.
-  mutating func opens(_ event: Event, _ end: yaml_mark_t) -> Failure? {
-    let failure = looked(at: event, end, YAML_ANY_SCALAR_STYLE)
-    note(event, end)
+  mutating func opens(_ event: UnsafePointer<Event>, _ end: yaml_mark_t) -> Failure? {
+    let failure = unsafe looked(at: event, end, YAML_ANY_SCALAR_STYLE)
+    note(unsafe event.pointee.end, end)
     brackets.count += 1
     return failure
   }
 
   /// A list or mapping ends, perhaps in brackets.
   @inline(__always)
-  mutating func closes(_ event: Event, _ end: yaml_mark_t) -> Failure? {
+  mutating func closes(_ event: UnsafePointer<Event>, _ end: yaml_mark_t) -> Failure? {
     guard brackets.count > 0 else { return nil }
-    let failure = looked(at: event, end, YAML_ANY_SCALAR_STYLE)
+    let failure = unsafe looked(at: event, end, YAML_ANY_SCALAR_STYLE)
     brackets.count -= 1
     return failure
   }
@@ -39,19 +39,19 @@ extension EventReader {
   /// The same, and quick where the text has no `#` and no `?` at all.
   @inline(__always)
   mutating func looked(
-    at event: Event, _ end: yaml_mark_t, _ style: yaml_scalar_style_t
+    at event: UnsafePointer<Event>, _ end: yaml_mark_t, _ style: yaml_scalar_style_t
   ) -> Failure? {
-    if unsafe input.pointee.mayHide || (event.isPlain && event.width == 1) {
-      return slip(at: event, end, style)
+    if unsafe input.pointee.mayHide || (event.pointee.isPlain && event.pointee.width == 1) {
+      return slip(at: unsafe event.pointee, end, style)
     }
-    if brackets.count > 0 { note(event, end) }
+    if brackets.count > 0 { note(unsafe event.pointee.end, end) }
     return nil
   }
 
   @inline(__always)
-  private mutating func note(_ event: Event, _ end: yaml_mark_t) {
+  private mutating func note(_ offset: Int, _ end: yaml_mark_t) {
     brackets.end = TextPlace(
-      offset: event.end, line: startLine + Int(end.line), column: Int(end.column) + 1)
+      offset: offset, line: startLine + Int(end.line), column: Int(end.column) + 1)
   }
 
   /// What is wrong before, in or behind something in quotes, in brackets, or written as a block of text.
@@ -72,7 +72,7 @@ extension EventReader {
     {
       return failure(.badStart(0x3F), event, back: 1)
     }
-    note(event, end)
+    note(event.end, end)
     if event.isPlain {
       guard brackets.count > 0 else { return nil }
       let isDash = unsafe event.width == 1 && input.pointee.byte(at: event.start) == 0x2D

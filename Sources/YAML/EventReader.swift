@@ -1,7 +1,7 @@
 // EventReader.swift: owns one libyaml parser and turns chunks of bytes into batches of events.
 // After a fault in the form of the text it starts again at the next document (or list item).
-// EventReader+Plain.swift: which documents and items need no libyaml. EventReader+Remarks.swift: what
-// libyaml takes though text would be lost.
+// EventReader+Libyaml.swift: what libyaml says. EventReader+Plain.swift: which documents and items need no
+// libyaml. EventReader+Remarks.swift: what libyaml takes though text would be lost.
 
 import CYAML
 import Text
@@ -9,9 +9,9 @@ import Text
 /// Reads YAML from chunks of bytes; opens no file.
 @safe
 package struct EventReader: ~Copyable {
-  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  let parser: UnsafeMutablePointer<yaml_parser_t>
   /// Where libyaml puts the next event; read in place, for it is large.
-  private let event: UnsafeMutablePointer<yaml_event_t>
+  let event: UnsafeMutablePointer<yaml_event_t>
   let input: UnsafeMutablePointer<InputBuffer>
   /// What libyaml's marks count from: the place at which it was started last.
   var startOffset = 0
@@ -19,15 +19,15 @@ package struct EventReader: ~Copyable {
   var startLine = 1
   var depth = 0
   /// Where records begin and end: 1 in a list of them.
-  private var unitDepth = 0
+  var unitDepth = 0
   /// By depth: the column of the innermost list or mapping that is written in lines.
-  private(set) var columns = [Int32](repeating: 0, count: YAMLLimits.depth + 2)
+  var columns = [Int32](repeating: 0, count: YAMLLimits.depth + 2)
   var brackets = OpenBrackets()
   /// The spaces before each `-`, when the document is a list of lines: reading can start again at
   /// each of them; else -1.
   var itemIndent = -1
   /// Where the last event started.
-  private var last = yaml_mark_t()
+  var last = yaml_mark_t()
   /// Where the last item of such a list starts.
   var lastItem = (offset: -1, line: 0)
   var isEnded = false
@@ -46,17 +46,19 @@ package struct EventReader: ~Copyable {
   ///   - plan: what `fillCells` reads by.
   ///   - start: where a document, or an item of a list at the margin, begins.
   ///   - stop: reads up to the first document or item that begins there or behind it.
+  ///   - memory: of a reader that has read (`takeMemory`).
   ///   - supply: the next bytes of the file from `start` on; nil at its end.
   package init(
     usesPlain: Bool = true, plan: CellPlan? = nil, from start: ReadingPlace = .start,
-    upTo stop: Int = .max, supply: @escaping () -> [UInt8]?
+    upTo stop: Int = .max, memory: [UInt8] = [], supply: @escaping () -> [UInt8]?
   ) {
     self.stop = stop
     unsafe parser = .allocate(capacity: 1)
     unsafe event = .allocate(capacity: 1)
     unsafe event.initialize(to: yaml_event_t())
     unsafe input = .allocate(capacity: 1)
-    unsafe input.initialize(to: InputBuffer(from: start, supply: supply))
+    unsafe input.initialize(
+      to: InputBuffer(for: parser, from: start, memory: memory, supply: supply))
     unsafe parser.initialize(to: yaml_parser_t())
     plain = PlainRoad(isUsed: usesPlain)
     cellRoad = CellRoad(usesPlain ? plan : nil)
@@ -91,11 +93,14 @@ package struct EventReader: ~Copyable {
           return 0
         }
         let input = unsafe data.assumingMemoryBound(to: InputBuffer.self)
-        guard let count = unsafe input.pointee.read(into: target, size: size) else { return 0 }
+        guard let count = unsafe input.pointee.feed(target, size) else { return 0 }
         unsafe read.pointee = count
         return 1
       }, input)
   }
+
+  /// Gives the memory of its bytes to another reader; nothing can be read any more.
+  package mutating func takeMemory() -> [UInt8] { unsafe input.pointee.takeMemory() }
 
   /// How often the plain reader met what it does not read.
   package var handOvers: Int { plain.handOvers }
@@ -147,145 +152,6 @@ package struct EventReader: ~Copyable {
     batch.bytes = bytes
   }
 
-  /// Reads events until there are enough and a record ends, or there is no more room (nil), the end (nil,
-  /// and `isEnded`), or a fault.
-  private mutating func read(
-    into events: UnsafeMutableBufferPointer<Event>, count: inout Int,
-    text bytes: UnsafeMutableBufferPointer<UInt8>, used: inout Int, enough: Int
-  ) -> Failure? {
-    while count < events.count, used + YAMLLimits.scalarBytes < bytes.count {
-      if count >= enough, depth <= unitDepth { return nil }
-      guard unsafe yaml_parser_parse(parser, event) == 1 else { return syntaxFailure() }
-      defer { unsafe yaml_event_delete(event) }
-      var out = position()
-      unsafe input.pointee.keep = out.start
-      last = unsafe event.pointee.start_mark
-      // By number: C's own type would be compared through a protocol.
-      switch unsafe event.pointee.type.rawValue {
-      case YAML_SCALAR_EVENT.rawValue:
-        out.kind = .scalar
-        out.isPlain =
-          unsafe event.pointee.data.scalar.style.rawValue == YAML_PLAIN_SCALAR_STYLE.rawValue
-        if unsafe event.pointee.data.scalar.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe event.pointee.data.scalar.tag != nil { out.slips.insert(.tag) }
-        if unsafe event.pointee.end_mark.line > event.pointee.start_mark.line,
-          let failure = unsafe unclosedQuote(out, event.pointee.data.scalar.style)
-        {
-          return failure
-        }
-        let length = unsafe Int(event.pointee.data.scalar.length)
-        out.textStart = Int32(truncatingIfNeeded: used)
-        if length > YAMLLimits.scalarBytes {
-          out.slips.insert(.tooLong)
-        } else if length > 0, let value = unsafe event.pointee.data.scalar.value,
-          let base = bytes.baseAddress
-        {
-          unsafe EventReader.keep(value, length, at: base + used, in: &out)
-          if unsafe event.pointee.data.scalar.style.rawValue
-            == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue,
-            unsafe maySpoil(UnsafeBufferPointer(start: base + used, count: length))
-          {
-            out.slips.insert(.escapes)
-          }
-          used += length
-        }
-        if !out.isPlain || brackets.count > 0,
-          let failure = unsafe looked(
-            at: out, event.pointee.end_mark, event.pointee.data.scalar.style)
-        {
-          return failure
-        }
-      case YAML_MAPPING_START_EVENT.rawValue:
-        out.kind = .mappingStart
-        if unsafe event.pointee.data.mapping_start.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe event.pointee.data.mapping_start.tag != nil { out.slips.insert(.tag) }
-        if depth == 1, itemIndent >= 0 { lastItem = (out.start, out.line) }
-        let isFlow =
-          unsafe event.pointee.data.mapping_start.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue
-        columns[depth + 1] = isFlow ? columns[depth] : out.column
-        depth += 1
-        if isFlow, let failure = unsafe opens(out, event.pointee.end_mark) { return failure }
-      case YAML_SEQUENCE_START_EVENT.rawValue:
-        out.kind = .sequenceStart
-        if unsafe event.pointee.data.sequence_start.anchor != nil { out.slips.insert(.anchor) }
-        if unsafe event.pointee.data.sequence_start.tag != nil { out.slips.insert(.tag) }
-        let isFlow =
-          unsafe event.pointee.data.sequence_start.style.rawValue
-          == YAML_FLOW_SEQUENCE_STYLE.rawValue
-        if depth == 0 {
-          itemIndent = isFlow ? -1 : Int(out.column) - 1
-          unitDepth = 1
-        }
-        columns[depth + 1] = isFlow ? columns[depth] : out.column
-        depth += 1
-        if isFlow, let failure = unsafe opens(out, event.pointee.end_mark) { return failure }
-      case YAML_MAPPING_END_EVENT.rawValue:
-        out.kind = .mappingEnd
-        depth -= 1
-        if let failure = unsafe closes(out, event.pointee.end_mark) { return failure }
-      case YAML_SEQUENCE_END_EVENT.rawValue:
-        out.kind = .sequenceEnd
-        depth -= 1
-        if let failure = unsafe closes(out, event.pointee.end_mark) { return failure }
-      case YAML_DOCUMENT_START_EVENT.rawValue:
-        out.kind = .documentStart
-        itemIndent = -1
-        unitDepth = 0
-        if unsafe event.pointee.data.document_start.implicit == 0, leaves(at: out, as: .document) {
-          return nil
-        }
-      case YAML_DOCUMENT_END_EVENT.rawValue:
-        out.kind = .documentEnd
-      case YAML_ALIAS_EVENT.rawValue:
-        out.kind = .alias
-        if brackets.count > 0,
-          let failure = unsafe looked(at: out, event.pointee.end_mark, YAML_ANY_SCALAR_STYLE)
-        {
-          return failure
-        }
-      case YAML_STREAM_END_EVENT.rawValue:
-        isEnded = true
-        return nil
-      default:
-        continue
-      }
-      if depth > YAMLLimits.depth {
-        return Failure(
-          problem: Problem(
-            fault: .tooDeep, start: out.start, end: out.end, line: out.line,
-            column: Int(out.column)),
-          again: (out.start, out.line, false))
-      }
-      if plain.skippedEvents > 0 {
-        plain.skippedEvents -= 1
-        continue
-      }
-      unsafe events[count] = out
-      count += 1
-      if depth == 1, itemIndent == 0, leaves(behind: out) { return nil }
-    }
-    return nil
-  }
-
-  /// An event with nothing but its place.
-  @inline(__always)
-  private func position() -> Event {
-    let first = unsafe Int(event.pointee.start_mark.index)
-    let behind = unsafe Int(event.pointee.end_mark.index)
-    var start = startCharacter + first
-    var end = startCharacter + behind
-    if unsafe input.pointee.check.hasWide {
-      start = unsafe input.pointee.check.offset(ofCharacter: start)
-      end = unsafe input.pointee.check.offset(ofCharacter: end)
-    }
-    return unsafe Event(
-      kind: .documentEnd, isPlain: false, slips: [],
-      column: Int32(clamping: event.pointee.start_mark.column) &+ 1, textStart: 0, length: 0,
-      width: Int32(clamping: behind - first),
-      line: startLine + Int(event.pointee.start_mark.line), start: start, end: end, head: 0,
-      tail: 0)
-  }
-
   // MARK: faults
 
   /// What was wrong, and from where on reading may start again.
@@ -296,7 +162,7 @@ package struct EventReader: ~Copyable {
 
   /// A quoted text of several lines that stand further left than it may go on: its end was forgotten,
   /// and libyaml has taken the next quotation mark for it.
-  private func unclosedQuote(_ event: Event, _ style: yaml_scalar_style_t) -> Failure? {
+  func unclosedQuote(_ event: Event, _ style: yaml_scalar_style_t) -> Failure? {
     let isQuoted =
       style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
     guard isQuoted,
@@ -310,7 +176,7 @@ package struct EventReader: ~Copyable {
       again: (event.start, event.line, false))
   }
 
-  private func syntaxFailure() -> Failure {
+  func syntaxFailure() -> Failure {
     let error = unsafe SyntaxError(parser.pointee)
     func place(_ mark: yaml_mark_t) -> (offset: Int, line: Int, column: Int) {
       let character = startCharacter + Int(mark.index)

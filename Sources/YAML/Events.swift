@@ -109,17 +109,18 @@ package struct EventBatch: Sendable {
   package static let enough = 256
 
   /// Takes no memory; not to be filled.
-  package static var unused: EventBatch {
-    var batch = EventBatch(capacity: 0)
-    batch.events = []
-    batch.bytes = []
-    return batch
-  }
+  package static var unused: EventBatch { EventBatch(events: [], bytes: []) }
 
   package var isUnused: Bool { events.isEmpty }
 
   package init(capacity: Int = 4096) {
-    events = Array(repeating: .empty, count: max(16, capacity))
-    bytes = Array(repeating: 0, count: 131_072)
+    self.init(
+      events: Array(repeating: .empty, count: max(16, capacity)),
+      bytes: Array(repeating: 0, count: 131_072))
+  }
+
+  private init(events: [Event], bytes: [UInt8]) {
+    self.events = events
+    self.bytes = bytes
   }
 }

@@ -1,12 +1,16 @@
 // InputBuffer.swift: the bytes between the file and libyaml: checked, counted, and kept for as long
 // as reading may have to start again among them.
 
+import CYAML
 import Text
 
+@safe
 struct InputBuffer {
   private let supply: () -> [UInt8]?
+  /// Who is fed (InputBuffer+Libyaml.swift).
+  let parser: UnsafeMutablePointer<yaml_parser_t>
   /// What was supplied, and zeros behind it, so that it can be read eight bytes at a time.
-  private var bytes = [UInt8](repeating: 0, count: PlainScanner.padding)
+  private var bytes: [UInt8]
   private var count: Int { bytes.count - PlainScanner.padding }
   /// Where `bytes[0]` stands in the file.
   private(set) var base = 0
@@ -27,8 +31,16 @@ struct InputBuffer {
   /// Among what was handed out is a `#` or `?`, behind or before which libyaml may drop something.
   private(set) var mayHide = false
 
-  init(from start: ReadingPlace, supply: @escaping () -> [UInt8]?) {
+  /// - Parameter memory: of a buffer that is no longer used.
+  init(
+    for parser: UnsafeMutablePointer<yaml_parser_t>, from start: ReadingPlace,
+    memory: [UInt8], supply: @escaping () -> [UInt8]?
+  ) {
+    unsafe self.parser = parser
     self.supply = supply
+    bytes = memory
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: repeatElement(0, count: PlainScanner.padding))
     guard start.offset > 0 else { return }
     // Only a file's first bytes may be a mark.
     hasStarted = true
@@ -37,35 +49,43 @@ struct InputBuffer {
     check.go(to: start)
   }
 
-  /// Hands out the next bytes, at most `size`; 0 at the end; nil to stop libyaml.
-  mutating func read(into target: UnsafeMutablePointer<UInt8>, size: Int) -> Int? {
+  /// The next bytes to hand out, at most `size` and whole characters; none at the end; nil to stop libyaml.
+  mutating func handOut(atMost size: Int) -> Range<Int>? {
     if base + handed - keep > YAMLLimits.silentBytes {
       isStalled = true
       return nil
     }
     while handed == checked {
-      if !pull() { return 0 }
+      if !pull() { return handed..<handed }
     }
-    let count = min(size, checked - handed, portion)
+    var end = handed + min(size, checked - handed, portion)
+    while end < checked, goesOn(bytes[end]) { end -= 1 }
     portion = portion > 1 << 16 ? .max : portion * 2
-    let from = handed
-    unsafe bytes.withUnsafeBufferPointer { source in
-      guard let start = source.baseAddress else { return }
-      unsafe target.update(from: start + from, count: count)
-      if !mayHide { mayHide = unsafe InputBuffer.hides(start + from, count) }
+    let next = handed..<end
+    handed = end
+    if !mayHide { mayHide = unsafe withBytes(next) { unsafe InputBuffer.hides($0, next.count) } }
+    return next
+  }
+
+  /// Some of the bytes; what follows them can be read as well.
+  func withBytes<Result>(
+    _ range: Range<Int>, _ body: (_ start: UnsafePointer<UInt8>) -> Result
+  ) -> Result {
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe body($0.baseAddress.unsafelyUnwrapped + range.lowerBound)
     }
-    handed += count
-    return count
   }
 
   private static func hides(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    // Zeros follow, so that the last word may reach beyond the end.
+    // What follows can be read, so that the last words may reach beyond the end.
+    let (high, one) = (Word4(every: 0x80), Word4(every: 1))
     var at = 0
     while at < count {
-      let word = unsafe UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let found = PlainScanner.hits(word, 0x23) | PlainScanner.hits(word, 0x3F)
-      if found & highs != 0 { return true }
-      at += 8
+      let words = unsafe UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: Word4.self)
+      let (remark, question) = (words ^ Word4(every: 0x23), words ^ Word4(every: 0x3F))
+      let found = ((remark &- one) & ~remark | (question &- one) & ~question) & high
+      if found[0] | found[1] | found[2] | found[3] != 0 { return true }
+      at = at &+ 32
     }
     return false
   }
@@ -76,6 +96,8 @@ struct InputBuffer {
     drop(before: min(keep, base + handed))
     if let chunk = supply() {
       bytes.removeLast(PlainScanner.padding)
+      let needed = bytes.count + chunk.count + PlainScanner.padding
+      if needed > bytes.capacity { bytes.reserveCapacity(max(needed, bytes.capacity * 3 / 2)) }
       bytes.append(contentsOf: chunk)
       bytes.append(contentsOf: repeatElement(0, count: PlainScanner.padding))
     } else {
@@ -125,6 +147,13 @@ struct InputBuffer {
 
   /// From now on hands out few bytes, then ever more.
   mutating func handOutLittle() { portion = 32 }
+
+  /// Gives its memory to another buffer; nothing can be read any more.
+  mutating func takeMemory() -> [UInt8] {
+    var memory: [UInt8] = []
+    swap(&memory, &bytes)
+    return memory
+  }
 
   // MARK: the plain reader
 

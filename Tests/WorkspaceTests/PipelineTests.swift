@@ -104,6 +104,18 @@ import Text
       said([path], threads: 2, partSize: 1000) == said([path], threads: 1, partSize: 1000))
   }
 
+  /// The same behind a part that was cut where no record begins, and is read again.
+  @Test func whatCannotBeCutIsReadAgainWithThePartsBefore() {
+    let scratch = Scratch()
+    let list = "- nip: \"198501012010011001\"\n  nama: Ani\n  dinas: Kesehatan\n---\n"
+    let misleading =
+      "nip: \"198501012010011002\"\nnama: Budi\ndinas: Kesehatan\npotensi:\n- 1\n- 2\n"
+    let long = String(repeating: "# sangat panjang\n", count: RecordParts.longest / 16)
+    let path = scratch.write(
+      "a.yaml", list + misleading + long + SampleRules.records(2000, from: 100))
+    #expect(said([path], threads: 2, partSize: 1) == said([path], threads: 1, partSize: 1))
+  }
+
   @Test func aFileThatEndsEarlyIsNotTakenForWhole() {
     let scratch = Scratch()
     let path = scratch.write("a.yaml", SampleRules.records(3))

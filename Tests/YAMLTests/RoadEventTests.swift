@@ -106,6 +106,19 @@ import YAML
     }
   }
 
+  /// Letters of several bytes wherever the bytes for libyaml may be cut.
+  @Test func sameEventsForWideLettersAtEveryCut() {
+    for letter in ["é", "日", "😀"] {
+      for shift in 0..<4 {
+        var text = "k\(String(repeating: "x", count: shift)): 1\n"
+        for line in 0..<400 { text += "---\nk\(line): \(String(repeating: letter, count: 40))\n" }
+        for chunk in [7, 4096, 65_536] {
+          #expect(!differ(Array(text.utf8), chunk), "\(letter), \(shift) behind, by \(chunk)")
+        }
+      }
+    }
+  }
+
   @Test func sameEventsForFiles() throws {
     guard let folder = ProcessInfo.processInfo.environment["TIMBANG_YAML_FOLDER"] else { return }
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()

@@ -18,12 +18,10 @@ struct FilePart: Sendable {
   /// Where the next part starts; nil for the last of its file.
   var stop: ReadingPlace?
   /// From `start` on; a little beyond `stop`, so that reading sees what begins there.
-  var bytes: [UInt8]
+  var bytes: Chunks
 
   /// Those before `stop`.
-  var ownBytes: [UInt8] {
-    stop.map { Array(bytes.prefix($0.offset - start.offset)) } ?? bytes
-  }
+  var ownBytes: Chunks { stop.map { bytes.prefix($0.offset - start.offset) } ?? bytes }
 }
 
 /// What a thread gets to do.
@@ -38,7 +36,7 @@ enum PartWork: Sendable {
 /// Cuts files one after another; not for several threads at once.
 final class RecordParts {
   /// Bytes of a part: some hundred records, whose columns stay near the processor.
-  static let size = 1 << 18
+  static let size = 3 << 17
   /// From so many bytes without a place to cut at on, a file is read as a whole.
   static let longest = 8 << 20
   /// Bytes beyond a part that go with it.
@@ -58,9 +56,12 @@ final class RecordParts {
   private var source: ByteSource?
   private var splitter = UnitSplitter(distance: RecordParts.size)
   /// What no part has yet, from `start` on.
-  private var pending: [UInt8] = []
+  private var pending = Chunks()
   private var start = ReadingPlace.start
+  /// Reads the file as a whole; nil where it is read in parts.
   private var reader: RecordReader?
+  /// Has read a file as a whole: its memory serves the next.
+  private var idle: RecordReader?
   /// How many pieces of work were given.
   private(set) var given = 0
   /// A file that could not be read on: all has ended there.
@@ -88,6 +89,11 @@ final class RecordParts {
         if isCut, !isSettled { return .wait }
         if !openNext() { return nil }
       }
+      if reader == nil, isUncut {
+        // Should a part before this be wrong, both are read again together.
+        if isCut, !isSettled { return .wait }
+        readWhole()
+      }
       if let work = reader == nil ? nextPart() : nextBatch() {
         given += 1
         return work
@@ -110,7 +116,7 @@ final class RecordParts {
     splitter = UnitSplitter(distance: partSize)
     isOpen = true
     isCut = false
-    pending = []
+    pending = Chunks()
     start = .start
     if isWhole { readWhole() }
     return true
@@ -121,15 +127,21 @@ final class RecordParts {
     if let error = source?.error { fault = .cannotRead(path: current.file.path, error) }
     isOpen = false
     source = nil
+    if reader != nil { swap(&reader, &idle) }
     reader = nil
-    pending = []
+    pending = Chunks()
   }
 
   // MARK: parts
 
-  /// Nil when the file has no more, or is now read as a whole.
+  /// Nothing to cut at was found for long.
+  private var isUncut: Bool {
+    pending.count > Self.longest && splitter.firstPlace(behind: start.offset) == nil
+  }
+
+  /// Nil when the file has no more, or is to be read as a whole.
   private func nextPart() -> PartWork? {
-    while true {
+    while !isUncut {
       if let stop = splitter.firstPlace(behind: start.offset),
         stop.offset - start.offset + Self.ahead <= pending.count
       {
@@ -137,24 +149,17 @@ final class RecordParts {
       }
       guard let chunk = source?.next() else { return lastPart() }
       splitter.feed(chunk)
-      if pending.isEmpty { pending.reserveCapacity(partSize + 2 * chunk.count) }
-      pending += chunk
-      if pending.count > Self.longest {
-        readWhole()
-        return nil
-      }
+      pending.append(chunk)
     }
+    return nil
   }
 
   private func cut(at stop: ReadingPlace) -> FilePart {
     let length = stop.offset - start.offset
-    let rest = Array(pending[length...])
-    pending.removeLast(pending.count - length - Self.ahead)
     let part = FilePart(
-      file: current.file, id: current.id, start: start, stop: stop, bytes: pending)
-    pending = []
-    pending.reserveCapacity(partSize + 2 * rest.count)
-    pending += rest
+      file: current.file, id: current.id, start: start, stop: stop,
+      bytes: pending.prefix(length + Self.ahead))
+    pending.removeFirst(length)
     start = stop
     isCut = true
     return part
@@ -176,18 +181,24 @@ final class RecordParts {
   /// - Parameter parts: what is to be read again before that.
   private func readWhole(_ parts: [FilePart] = []) {
     var first = parts.map(\.ownBytes) + [pending]
-    pending = []
+    pending = Chunks()
     let source = self.source
     let supply: () -> [UInt8]? = {
       while !first.isEmpty {
-        let bytes = first.removeFirst()
-        if !bytes.isEmpty { return bytes }
+        if let bytes = first[0].next() { return bytes }
+        first.removeFirst()
       }
       return source?.next()
     }
-    reader = RecordReader(
-      plan, file: current.id, name: current.file.path, road: road,
-      from: parts.first?.start ?? start, supply: supply)
+    let start = parts.first?.start ?? self.start
+    swap(&reader, &idle)
+    if reader == nil {
+      reader = RecordReader(
+        plan, file: current.id, name: current.file.path, road: road, from: start, supply: supply)
+    } else {
+      reader?.begin(
+        plan, file: current.id, name: current.file.path, road: road, from: start, supply: supply)
+    }
   }
 
   private func nextBatch() -> PartWork? {
@@ -223,11 +234,8 @@ final class PartReader {
   func read(
     _ part: FilePart, _ parts: (plan: RecordReader.Plan, road: RecordReader.Road)
   ) -> (batches: [UnsettledBatch], end: ReadingPlace?) {
-    var isGiven = false
-    let supply: () -> [UInt8]? = {
-      defer { isGiven = true }
-      return isGiven ? nil : part.bytes
-    }
+    var bytes = part.bytes
+    let supply: () -> [UInt8]? = { bytes.next() }
     let stop = part.stop?.offset ?? .max
     if reader == nil {
       reader = RecordReader(

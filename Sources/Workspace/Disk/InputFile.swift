@@ -6,6 +6,10 @@ import Glibc
 final class InputFile {
   private let descriptor: Int32
   private let isOwned: Bool
+  /// Said once; a keyboard would go on behind its end.
+  private var isAtEnd = false
+  /// What reading ended with; told when all that was read before is given.
+  private var failure: SystemError?
 
   static let chunkSize = 1 << 17
 
@@ -27,19 +31,35 @@ final class InputFile {
     if isOwned { close(descriptor) }
   }
 
-  /// The next bytes, at least one; nil at the end.
+  /// The next bytes, at least one and mostly as many as asked for, also where they come from a pipe in
+  /// little portions; nil at the end.
   func next(atMost limit: Int = InputFile.chunkSize) throws(SystemError) -> [UInt8]? {
-    var failure: SystemError?
+    if isAtEnd { return nil }
+    if let failure { throw failure }
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      unsafe read(into: buffer, &count)
+    }
+    if !bytes.isEmpty { return bytes }
+    if let failure { throw failure }
+    return nil
+  }
+
+  private func read(into buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+    while count < buffer.count, let start = buffer.baseAddress {
       do throws(SystemError) {
-        count = try retrying { unsafe read(descriptor, buffer.baseAddress, limit) }
+        let got = try retrying {
+          unsafe Glibc.read(descriptor, start + count, buffer.count - count)
+        }
+        if got == 0 {
+          isAtEnd = true
+          return
+        }
+        count += got
       } catch {
-        count = 0
         failure = error
+        return
       }
     }
-    if let failure { throw failure }
-    return bytes.isEmpty ? nil : bytes
   }
 
   /// The whole file, unless it has more than `limit` bytes.
