@@ -12,9 +12,9 @@ enum Cause {
 }
 
 extension Machine {
-  /// The facts behind values that are not known, each once, in the order met.
+  /// The facts behind values that are not known, each once, in the order met; none where nobody asks.
   func reasons(for registers: [Register], _ row: Int) -> [Reason] {
-    if registers.isEmpty { return [] }
+    if registers.isEmpty || !tellsReasons { return [] }
     struct Visit: Hashable {
       var register: Register
       var row: Int

@@ -72,20 +72,24 @@ package struct Evaluator: Sendable {
   }
 
   /// Evaluates a batch chunk by chunk, each in the order of the records.
-  package mutating func evaluate(_ table: RecordTable, _ body: (EvaluatedChunk) -> Void) {
+  ///
+  /// - Parameter tellsReasons: whether outcomes are to say why something is open.
+  package mutating func evaluate(
+    _ table: RecordTable, tellsReasons: Bool = true, _ body: (EvaluatedChunk) -> Void
+  ) {
     let planOfRow = planOfRow(table)
     let texts = BatchTexts(program, table)
     var start = 0
     while start < table.count {
       let end = min(start + chunkSize, table.count)
-      evaluate(start..<end, planOfRow, table, texts, body)
+      evaluate(start..<end, planOfRow, table, texts, tellsReasons, body)
       start = end
     }
   }
 
   private mutating func evaluate(
     _ rows: Range<Int>, _ planOfRow: [Int32], _ table: RecordTable, _ texts: BatchTexts,
-    _ body: (EvaluatedChunk) -> Void
+    _ tellsReasons: Bool, _ body: (EvaluatedChunk) -> Void
   ) {
     let (persons, starts) = personsByPlan(rows, planOfRow)
     let plans = program.plans.indices.filter { starts[$0] < starts[$0 + 1] }
@@ -93,7 +97,7 @@ package struct Evaluator: Sendable {
       for index in plans {
         var machine = Machine(
           alone[index].take() ?? PlanMemory(program.plans[index], program), table: table,
-          texts: texts)
+          texts: texts, tellsReasons: tellsReasons)
         machine.run(persons: persons[starts[index]..<starts[index + 1]])
         body(EvaluatedChunk(machine: machine))
         alone[index] = machine.giveBack()
@@ -106,14 +110,15 @@ package struct Evaluator: Sendable {
         rows, planOfRow, plans: program.plans.count, table.tables[id.index])
     }
     var shared = Machine(
-      commonMemory.take() ?? PlanMemory(common.plan, program), table: table, texts: texts)
+      commonMemory.take() ?? PlanMemory(common.plan, program), table: table, texts: texts,
+      tellsReasons: tellsReasons)
     shared.run(persons: rows.map { Int32(truncatingIfNeeded: $0) }[...])
     let run = CommonRun(shared)
     for index in plans {
       var machine = Machine(
         beside[index].take()
           ?? PlanMemory(program.plans[index], program, shared: common.registers[index]),
-        table: table, texts: texts, common: run)
+        table: table, texts: texts, common: run, tellsReasons: tellsReasons)
       machine.run(
         persons: persons[starts[index]..<starts[index + 1]],
         alike: alike.isEmpty ? nil : alike[index])

@@ -17,11 +17,16 @@ final class RunContext: Sendable {
   let texts: BatchTexts
   /// What all plans have in common, run before for all persons of the chunk; nil: this plan runs alone.
   let common: CommonRun?
+  /// Whether outcomes say why something is open.
+  let tellsReasons: Bool
 
-  init(_ table: RecordTable, _ texts: BatchTexts, _ common: CommonRun?) {
+  init(
+    _ table: RecordTable, _ texts: BatchTexts, _ common: CommonRun?, tellsReasons: Bool
+  ) {
     self.table = table
     self.texts = texts
     self.common = common
+    self.tellsReasons = tellsReasons
   }
 }
 
@@ -44,6 +49,7 @@ struct Machine {
   private var common: CommonRun? {
     @inline(__always) _read { yield context.common }
   }
+  var tellsReasons: Bool { context.tellsReasons }
   var layout: PlanLayout {
     @inline(__always) _read { yield memory.layout }
   }
@@ -57,9 +63,9 @@ struct Machine {
   /// - Parameter memory: of the plan to run, which a run before may have used.
   init(
     _ memory: consuming PlanMemory, table: RecordTable, texts: BatchTexts,
-    common: CommonRun? = nil
+    common: CommonRun? = nil, tellsReasons: Bool = true
   ) {
-    context = RunContext(table, texts, common)
+    context = RunContext(table, texts, common, tellsReasons: tellsReasons)
     self.memory = memory
   }
 

@@ -107,6 +107,12 @@ package struct MemberGrid: Hashable, Sendable {
   package var rows: [Int32]
   /// By row.
   package var outputs: [Register]
+
+  /// Grids that read and give the same are hardly ever two: their cells are only looked at then.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(inputs)
+    hasher.combine(outputs)
+  }
 }
 
 /// One exception of a formula, or an exception to one.

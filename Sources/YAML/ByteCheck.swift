@@ -9,6 +9,8 @@ import Text
 private struct WideMark {
   var end: Int
   var extra: Int
+  /// The number of the character behind it.
+  var next: Int { end - extra }
 }
 
 struct ByteCheck {
@@ -21,6 +23,8 @@ struct ByteCheck {
   private var hasWordBefore = false
   private var wide: [WideMark] = []
   private var extraBefore = 0
+  /// Around the character last asked for: the numbers of those with so many bytes more before them.
+  private var near = (from: 0, to: 0, extra: 0)
   private(set) var problems: [Problem] = []
   /// The line with the last character of more than one byte, and `extra` where it starts.
   private var wideLine = (start: -1, extra: 0)
@@ -61,14 +65,23 @@ struct ByteCheck {
   private var extraBytes: Int { wide.last?.extra ?? extraBefore }
 
   /// The byte at which the character of this number starts.
-  func offset(ofCharacter index: Int) -> Int {
+  @inline(__always)
+  mutating func offset(ofCharacter index: Int) -> Int {
+    // Mostly it is asked for one character after another.
+    if index < near.from || index >= near.to { look(forCharacter: index) }
+    return index + near.extra
+  }
+
+  private mutating func look(forCharacter index: Int) {
     var low = 0
     var high = wide.count
     while low < high {
       let middle = (low + high) / 2
-      if wide[middle].end - wide[middle].extra <= index { low = middle + 1 } else { high = middle }
+      if wide[middle].next <= index { low = middle + 1 } else { high = middle }
     }
-    return index + (low == 0 ? extraBefore : wide[low - 1].extra)
+    near.to = low < wide.count ? wide[low].next : .max
+    near.from = low == 0 ? 0 : wide[low - 1].next
+    near.extra = low == 0 ? extraBefore : wide[low - 1].extra
   }
 
   /// The number of the character that starts at this byte.
@@ -264,7 +277,9 @@ struct ByteCheck {
     }
     let extra = extraBytes
     if wideLine.start != lineStart { wideLine = (lineStart, extra) }
-    wide.append(WideMark(end: base + at + length, extra: extra + length - 1))
+    let mark = WideMark(end: base + at + length, extra: extra + length - 1)
+    wide.append(mark)
+    near.to = min(near.to, mark.next)
     return length
   }
 

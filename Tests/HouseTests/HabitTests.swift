@@ -40,8 +40,8 @@ import Testing
       examples: ["ContinuousClock.now", "FileManager.default", "ProcessInfo.processInfo"]
     ) { House.isBelowWorkspace($0.room) },
     Ban(
-      pattern: #"\bCommandLine\.|\brandom\(|\bshuffled?\(|\brandomElement\(|\bHasher\b"#,
-      examples: ["CommandLine.arguments", "Int.random(in: 0...1)", "x.shuffled()"]
+      pattern: #"\bCommandLine\.|\brandom\(|\bshuffled?\(|\brandomElement\(|\bHasher\("#,
+      examples: ["CommandLine.arguments", "Int.random(in: 0...1)", "x.shuffled()", "Hasher()"]
     ) { House.isBelowWorkspace($0.room) },
     Ban(pattern: #"\b(async|await|actor)\b"#, examples: ["await f()"]) {
       House.isBelowWorkspace($0.room)

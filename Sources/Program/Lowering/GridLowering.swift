@@ -83,7 +83,7 @@ extension PlanLowering {
     var rows = [Int32](repeating: -1, count: sizes.reduce(1, *))
     for (index, line) in cells.enumerated() {
       let row = Int32(truncatingIfNeeded: index)
-      for place in places(of: line, sizes) {
+      mark(line[...], sizes[...], from: 0) { place in
         if rows[place] == -1 {
           rows[place] = row
         } else if !isFirst, rows[place] != row {
@@ -94,13 +94,19 @@ extension PlanLowering {
     return rows
   }
 
-  /// The combinations a row holds for, the first column slowest.
-  private static func places(of cells: [[Int32]?], _ sizes: [Int]) -> [Int] {
-    var places = [0]
-    for (cell, size) in zip(cells, sizes) {
-      let members = cell?.map { Int($0) }.filter { $0 >= 0 && $0 < size } ?? Array(0..<size)
-      places = places.flatMap { place in members.map { place * size + $0 } }
+  /// Visits the combinations a row holds for, the first column slowest.
+  private static func mark(
+    _ cells: ArraySlice<[Int32]?>, _ sizes: ArraySlice<Int>, from place: Int,
+    _ visit: (Int) -> Void
+  ) {
+    guard let cell = cells.first, let size = sizes.first else { return visit(place) }
+    func goOn(_ member: Int) {
+      mark(cells.dropFirst(), sizes.dropFirst(), from: place * size + member, visit)
     }
-    return places
+    guard let cell else {
+      for member in 0..<size { goOn(member) }
+      return
+    }
+    for member in cell where member >= 0 && member < size { goOn(Int(member)) }
   }
 }

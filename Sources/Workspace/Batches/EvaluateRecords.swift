@@ -14,7 +14,7 @@ extension Workspace {
     to output: Output, options: ResultOptions, progress: (@Sendable (Int) -> Void)?
   ) -> EvaluationReport {
     var report = EvaluationReport(Messages(files: rules.files, limit: messageLimit))
-    guard let job = EvaluationJob(rules, on: date, &report.messages),
+    guard let job = EvaluationJob(rules, on: date, threads: threads, &report.messages),
       let files = recordFiles(records, &report.messages)
     else { return report }
     let context = ResultContext(
@@ -59,7 +59,9 @@ struct EvaluationJob: Sendable {
   private let evaluators: EvaluatorPool
 
   /// Nil, with a message unless the rules have some already, when there is nothing to evaluate by.
-  init?(_ rules: LoadedRules, on date: CalendarDate, _ messages: inout Messages) {
+  init?(
+    _ rules: LoadedRules, on date: CalendarDate, threads: Int, _ messages: inout Messages
+  ) {
     if rules.hasErrors {
       messages.worsen(max(.findings, rules.trouble))
       return nil
@@ -68,7 +70,9 @@ struct EvaluationJob: Sendable {
       messages.add(WorkspaceFault.noRecordDeclared(path: rules.name))
       return nil
     }
-    program = lower(rules.policy, on: date, references: rules.references)
+    let parts = ProgramParts(rules.policy, on: date, references: rules.references)
+    program = parts.program(
+      Threads.map(threads, parts.sets.map { set in { parts.lower(set) } }))
     messages.add(program.diagnostics)
     if program.diagnostics.hasErrors { return nil }
     self.schema = schema
@@ -83,7 +87,7 @@ struct EvaluationJob: Sendable {
     var outcomes: [Outcome] = []
     var hasRules = Array(repeating: false, count: count)
     var sheet = writer.sheet.map { CSVSheet($0, writer.context, persons: count) }
-    evaluators.evaluate(batch.table) { chunk in
+    evaluators.evaluate(batch.table, tellsReasons: writer.tellsReasons) { chunk in
       sheet?.write(chunk, of: batch.table)
       for place in 0..<chunk.count {
         let row = chunk.row(at: place)
@@ -141,9 +145,11 @@ private final class EvaluatorPool: Sendable {
 
   init(_ program: RuleProgram) { self.program = program }
 
-  func evaluate(_ table: RecordTable, _ body: (EvaluatedChunk) -> Void) {
+  func evaluate(
+    _ table: RecordTable, tellsReasons: Bool, _ body: (EvaluatedChunk) -> Void
+  ) {
     var evaluator = free.withLock { $0.popLast() } ?? Evaluator(program, sharesFrom: 128)
-    evaluator.evaluate(table, body)
+    evaluator.evaluate(table, tellsReasons: tellsReasons, body)
     free.withLock { $0.append(evaluator) }
   }
 }

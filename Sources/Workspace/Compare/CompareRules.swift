@@ -20,11 +20,11 @@ extension Workspace {
     // Messages about the limits of the rules before have files of their own: they are few, and only
     // whether there are any matters here.
     var messagesBefore = Messages(files: before.files)
-    guard let old = EvaluationJob(before, on: date, &messagesBefore) else {
+    guard let old = EvaluationJob(before, on: date, threads: threads, &messagesBefore) else {
       report.messages.worsen(max(.findings, messagesBefore.trouble))
       return report
     }
-    guard let new = EvaluationJob(after, on: date, &report.messages),
+    guard let new = EvaluationJob(after, on: date, threads: threads, &report.messages),
       let files = recordFiles(records, &report.messages)
     else { return report }
     var spooled: [UInt8]?

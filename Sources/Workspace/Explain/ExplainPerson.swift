@@ -22,7 +22,7 @@ extension Workspace {
     _ rules: LoadedRules, records: [String], key: String, on date: CalendarDate, inspection: Bool
   ) -> ExplanationReport {
     var report = ExplanationReport(Messages(files: rules.files, limit: messageLimit))
-    guard let job = EvaluationJob(rules, on: date, &report.messages),
+    guard let job = EvaluationJob(rules, on: date, threads: threads, &report.messages),
       let files = recordFiles(records, &report.messages)
     else { return report }
     let stream = RecordStream(

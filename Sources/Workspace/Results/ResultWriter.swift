@@ -73,6 +73,7 @@ struct ResultContext: Sendable {
 
 extension ResultWriter {
   var sheet: CSVPlan? { nil }
+  var tellsReasons: Bool { true }
 }
 
 /// A form of results.
@@ -83,6 +84,8 @@ protocol ResultWriter: Sendable {
   func piece(_ batch: EvaluatedBatch, into piece: inout ResultPiece)
   /// Rows that can be written without outcomes; nil: all need them.
   var sheet: CSVPlan? { get }
+  /// Whether it says why something is open: finding that out takes time.
+  var tellsReasons: Bool { get }
   /// Stands between two pieces that are not empty.
   var separator: [UInt8] { get }
   func foot(_ totals: ResultTotals, rows: [TableRow]) -> [UInt8]
@@ -91,7 +94,7 @@ protocol ResultWriter: Sendable {
 extension ResultFormat {
   func writer(_ context: ResultContext) -> any ResultWriter {
     switch self {
-    case .table: TableResults(context: context)
+    case .table: TableResults(context)
     case .json: JSONResults(context: context, isLines: false)
     case .jsonl: JSONResults(context: context, isLines: true)
     case .csv: CSVResults(context, .plain)

@@ -19,6 +19,17 @@ struct TableRow: Sendable {
 
 struct TableResults: ResultWriter {
   let context: ResultContext
+  /// The results that have a column each.
+  private let valuePlaces: [Int]
+  private let columns: [TextTable.Column]
+
+  init(_ context: ResultContext) {
+    self.context = context
+    valuePlaces = TableResults.valuePlaces(context)
+    columns = TableResults.columns(context, valuePlaces)
+  }
+
+  var tellsReasons: Bool { false }
 
   var separator: [UInt8] { [] }
 
@@ -45,8 +56,8 @@ struct TableResults: ResultWriter {
 
   /// Groups, and tables that end in a member of a scale and are no step to another table, have a
   /// column each.
-  private var valuePlaces: [Int] {
-    let steps = steps
+  private static func valuePlaces(_ context: ResultContext) -> [Int] {
+    let steps = steps(context.policy)
     return context.layout.subjects.indices.filter { place in
       let subject = context.layout.subjects[place]
       switch subject.kind {
@@ -58,9 +69,9 @@ struct TableResults: ResultWriter {
   }
 
   /// The tables that other tables look up.
-  private var steps: Set<String> {
+  private static func steps(_ policy: Policy) -> Set<String> {
     var names = Set<String>()
-    for set in context.policy.sets {
+    for set in policy.sets {
       for column in set.tables.flatMap(\.columns) {
         if case .table(let id, _, _) = set[column.expression].kind {
           names.insert(set.tables[id.index].origin.name)
@@ -70,27 +81,28 @@ struct TableResults: ResultWriter {
     return names
   }
 
-  private var columns: [TextTable.Column] {
+  private static func columns(
+    _ context: ResultContext, _ valuePlaces: [Int]
+  ) -> [TextTable.Column] {
     var columns = [TextTable.Column(title: context.identity.keyName.uppercased())]
-    columns.append(TextTable.Column(title: say("Nama", "Name"), narrowest: 12))
+    columns.append(TextTable.Column(title: context.say("Nama", "Name"), narrowest: 12))
     for place in valuePlaces {
       let subject = context.layout.subjects[place]
       let title = subject.name.split(separator: "_").joined(separator: " ")
       columns.append(TextTable.Column(title: title, isNumber: subject.kind != .table))
     }
-    columns.append(TextTable.Column(title: say("Keputusan", "Decisions"), narrowest: 30))
+    columns.append(TextTable.Column(title: context.say("Keputusan", "Decisions"), narrowest: 30))
     return columns
   }
 
   private func cells(_ row: Int, of batch: EvaluatedBatch) -> [String] {
-    let places = valuePlaces
-    var values = Array(repeating: "", count: places.count)
+    var values = Array(repeating: "", count: valuePlaces.count)
     var decisions = AttentionList()
     context.layout.visit(batch.outcome(of: row)) { place, item in
       let name = context.layout.subjects[place].name
       switch item {
       case .value(let value, let type):
-        if let column = places.firstIndex(of: place) { values[column] = shown(value, type) }
+        if let column = valuePlaces.firstIndex(of: place) { values[column] = shown(value, type) }
       case .promotion(let result, _):
         if result.status == .eligible { decisions.eligible.append(name) }
         decisions.addOpen(name, [.undetermined, .failed, .conflict].contains(result.status))
@@ -175,7 +187,13 @@ struct TableResults: ResultWriter {
   }
 
   private func say(_ indonesian: String, _ english: String) -> String {
-    Words(indonesian, en: english).text(in: context.language)
+    context.say(indonesian, english)
+  }
+}
+
+extension ResultContext {
+  fileprivate func say(_ indonesian: String, _ english: String) -> String {
+    Words(indonesian, en: english).text(in: language)
   }
 }
 

@@ -109,13 +109,20 @@ struct TextTable {
     if DisplayText.width(text) <= width { return [text] }
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      let joined = line.isEmpty ? String(word) : "\(line) \(word)"
-      if line.isEmpty || DisplayText.width(joined) <= width {
-        line = joined
+    var taken = 0
+    for word in text.utf8.split(separator: 0x20) {
+      let word = String(decoding: word, as: UTF8.self)
+      let columns = DisplayText.width(word)
+      if line.isEmpty {
+        line = word
+        taken = columns
+      } else if taken + 1 + columns <= width {
+        line += " " + word
+        taken += 1 + columns
       } else {
         lines.append(line)
-        line = String(word)
+        line = word
+        taken = columns
       }
     }
     lines.append(line)
