@@ -139,7 +139,7 @@ struct ByteCheck {
     }
   }
 
-  /// Passes over letters and line feeds, thirty-two bytes at a time and then eight.
+  /// Passes over letters and line ends, thirty-two bytes at a time and then eight.
   @inline(__always)
   private mutating func passLetters(
     _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: inout Int, _ base: Int
@@ -147,28 +147,46 @@ struct ByteCheck {
     let start = unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
     let count = buffer.count
     var next = at
-    var feeds = FeedCount()
+    var lines = 0
     let (low, high) = (Word4(every: 0x7F), Word4(every: 0x80))
     let (feed, percent) = (Word4(every: 0x0A), Word4(every: 0x25))
     let (one, step) = (Word4(every: 1), Word4(every: 0x60))
-    while next &+ 32 <= count {
-      let words = unsafe start.loadUnaligned(fromByteOffset: next, as: Word4.self)
-      // As `odd`.
-      let noFeed = (words ^ feed) &+ low
-      let control = ~(words &+ step) & noFeed
-      let noPercent = (words ^ percent) &+ low
-      let odd = (words | control | (words &+ one) | ~noPercent) & high
-      if odd[0] | odd[1] | odd[2] | odd[3] != 0 { break }
-      feeds.add(noFeed)
-      next = next &+ 32
-    }
-    feeds.flush()
-    var lines = feeds.lines
-    while next &+ 8 <= count {
-      let word = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
-      if ByteCheck.odd(word) & highs != 0 { break }
-      lines &+= Int(truncatingIfNeeded: (ByteCheck.feeds(word) &* ones) >> 56)
-      next = next &+ 8
+    var isPassing = true
+    while isPassing {
+      isPassing = false
+      var feeds = FeedCount()
+      while next &+ 32 <= count {
+        let words = unsafe start.loadUnaligned(fromByteOffset: next, as: Word4.self)
+        // As `odd`.
+        let noFeed = (words ^ feed) &+ low
+        let control = ~(words &+ step) & noFeed
+        let noPercent = (words ^ percent) &+ low
+        let odd = (words | control | (words &+ one) | ~noPercent) & high
+        if odd[0] | odd[1] | odd[2] | odd[3] != 0 { break }
+        feeds.add(noFeed)
+        next = next &+ 32
+      }
+      feeds.flush()
+      lines &+= feeds.lines
+      while next &+ 8 <= count {
+        let word = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
+        let odd = ByteCheck.odd(word) & highs
+        if odd == 0 {
+          lines &+= ByteCheck.feeds(word)
+          next = next &+ 8
+          continue
+        }
+        // Up to the odd byte; two bytes that end a line are passed as well.
+        let letters = odd.trailingZeroBitCount >> 3
+        lines &+= ByteCheck.feeds(word & ~(UInt64.max << UInt64(8 &* letters)))
+        next = next &+ letters
+        if next &+ 1 < count, unsafe buffer[next] == 0x0D, unsafe buffer[next &+ 1] == 0x0A {
+          lines &+= 1
+          next = next &+ 2
+          isPassing = true
+        }
+        break
+      }
     }
     at = next
     guard lines > 0 else { return }
@@ -189,10 +207,11 @@ struct ByteCheck {
     return word | control | (word &+ ones) | ~noPercent
   }
 
-  /// Per byte 1, when it is a line feed; for words that are not odd.
+  /// How many line feeds there are; for words that are not odd.
   @inline(__always)
-  private static func feeds(_ word: UInt64) -> UInt64 {
-    (~((word ^ (ones &* 0x0A)) &+ ~highs) & highs) >> 7
+  private static func feeds(_ word: UInt64) -> Int {
+    let feeds = (~((word ^ (ones &* 0x0A)) &+ ~highs) & highs) >> 7
+    return Int(truncatingIfNeeded: (feeds &* ones) >> 56)
   }
 
   /// Looks at one character; its length, or 0 when the rest of it is still to come.

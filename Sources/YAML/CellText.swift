@@ -56,7 +56,8 @@ struct CellText {
   /// letter or digit and ends where its line does, or, in brackets, before the next sign, and writes its
   /// cell.
   ///
-  /// - Returns: where it ends; 0 for any other value, whose cell is not to be looked at.
+  /// - Returns: where it ends (the line feed of its line, or the sign); 0 for any other value, whose cell is
+  ///   not to be looked at.
   @inline(__always)
   func value(
     _ start: Int, _ operation: Int32, _ code: Int32, isNumber: Bool, inFlow: Bool,
@@ -65,8 +66,8 @@ struct CellText {
     let head = load(start)
     if isNumber {
       let (length, number) = ShortNumber.begin(head)
-      let end = start &+ length
-      guard length > 0, ends(peek(end), inFlow: inFlow) else { return 0 }
+      let end = self.end(start &+ length, inFlow: inFlow)
+      guard length > 0, end > 0 else { return 0 }
       unsafe cell.pointee = Cell(
         operation: operation, code: code, start: 0, length: Int32(truncatingIfNeeded: length),
         head: head & CellText.first(length), tail: number, isPlain: true, isNumber: true)
@@ -85,17 +86,21 @@ struct CellText {
       length = 8 &+ marks.trailingZeroBitCount >> 3
       tail = length == 8 ? 0 : load(start &+ length &- 8)
     }
-    let end = start &+ length
-    guard ends(peek(end), inFlow: inFlow), peek(end &- 1) != 0x20 else { return 0 }
+    let end = self.end(start &+ length, inFlow: inFlow)
+    guard end > 0, peek(start &+ length &- 1) != 0x20 else { return 0 }
     unsafe cell.pointee = Cell(
       operation: operation, code: code, start: 0, length: Int32(truncatingIfNeeded: length),
       head: first, tail: tail, isPlain: true)
     return end
   }
 
+  /// The end of a value that stops there; 0 where something else follows.
   @inline(__always)
-  private func ends(_ byte: UInt8, inFlow: Bool) -> Bool {
-    inFlow ? byte == 0x2C || byte == 0x7D || byte == 0x5D : byte == 0x0A
+  private func end(_ stop: Int, inFlow: Bool) -> Int {
+    let byte = peek(stop)
+    if inFlow { return byte == 0x2C || byte == 0x7D || byte == 0x5D ? stop : 0 }
+    if byte == 0x0A { return stop }
+    return byte == 0x0D && peek(stop &+ 1) == 0x0A ? stop &+ 1 : 0
   }
 
   /// A letter, digit or `_`.
