@@ -56,7 +56,7 @@ extension TestReader {
     else {
       // A rule of this name is no slip: it is set by `andai`.
       let isRule = path.parts.first.map { builders[set].values[$0.key] != nil } ?? false
-      let near = isRule ? nil : Suggestion.nearest(to: path.text, in: builders[set].knownNames)
+      let near = isRule ? nil : messages.nearest(to: path.text, in: builders[set].knownNames)
       messages.report(
         TestCheckFault.unknownField(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
@@ -107,7 +107,7 @@ extension TestReader {
       column != MeasurementColumn.indicator, let info = lexicon.column(ColumnID(table, column))
     else {
       let known = ["tanggal", "sumber", "responden", "nilai"]
-      let near = Suggestion.nearest(to: key.text, in: known)
+      let near = messages.nearest(to: key.text, in: known)
       messages.report(
         TestCheckFault.unknownKey(key.text, known: known, suggestion: near), at: key.range,
         fix: near.map { [Edit(key.range, $0)] } ?? [])
@@ -175,7 +175,7 @@ extension TestReader {
       for (key, value) in entries {
         guard let column = lexicon.columns[id.index][key.key], column >= keyColumns else {
           let known = table.columns.dropFirst(keyColumns).map(\.path)
-          let near = Suggestion.nearest(to: key.text, in: known)
+          let near = messages.nearest(to: key.text, in: known)
           messages.report(
             TestCheckFault.unknownKey(key.text, known: known, suggestion: near), at: key.range,
             fix: near.map { [Edit(key.range, $0)] } ?? [])
@@ -238,7 +238,7 @@ extension TestReader {
 
   private mutating func unknownMember(_ name: NameSyntax, _ choice: EnumerationID) {
     let known = lexicon[choice].members.map(\.name)
-    let near = Suggestion.nearest(to: name.text, in: known)
+    let near = messages.nearest(to: name.text, in: known)
     messages.report(
       NameFault.unknownMember(
         name.text, of: lexicon[choice].name, known: known, suggestion: near), at: name.range,
@@ -275,7 +275,7 @@ extension TestReader {
       guard let column else { return nil }
       (target, type) = (.table(id, output: column), table.outputs[column].type)
     default:
-      let near = Suggestion.nearest(to: path.text, in: builders[set].valueNames)
+      let near = messages.nearest(to: path.text, in: builders[set].valueNames)
       messages.report(
         TestCheckFault.unknownRule(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
