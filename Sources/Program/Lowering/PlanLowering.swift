@@ -94,15 +94,19 @@ struct PlanLowering {
   /// The register of an instruction, new or known.
   mutating func emit(_ operation: Operation, in frame: FrameID, _ kind: RegisterKind) -> Register {
     let instruction = Instruction(operation, in: frame, kind)
-    if let register = known[instruction] { return register }
     if plan.instructions.count >= instructionLimit {
+      if let register = known[instruction] { return register }
       isTooLarge = true
       return Register(0)
     }
-    plan.instructions.append(instruction)
-    plan.provenance.owners.append(Int32(truncatingIfNeeded: owner))
-    let register = Register(plan.instructions.count - 1)
-    known[instruction] = register
+    // Looked up and put there in one step.
+    func found(_ register: inout Register) -> Register { register }
+    let next = Register(plan.instructions.count)
+    let register = found(&known[instruction, default: next])
+    if register == next {
+      plan.instructions.append(instruction)
+      plan.provenance.owners.append(Int32(truncatingIfNeeded: owner))
+    }
     return register
   }
 
