@@ -59,7 +59,7 @@ private func each(
 
 /// Rule sets in files of their own.
 private func sets(_ name: String, _ files: @escaping @Sendable (Int) -> [String]) -> Generator {
-  Generator(name: name, files: files, start: 25)
+  Generator(name: name, files: files, start: 100)
 }
 
 private func list(_ count: Int, _ separator: String, _ part: (Int) -> String) -> String {
@@ -177,6 +177,21 @@ let declarationGenerators: [Generator] = [
       }
   },
   sets("rule sets that follow each other") { count in
+    [
+      head.replacing("Kesehatan, Sosial", with: list(count, ", ") { "D\($0)" })
+        + "rumus r \"R\" = potensi\n"
+    ]
+      + (0..<count).map {
+        """
+        aturan D\($0) "D"
+            mengikuti \($0 % 8 == 0 ? "Kota" : "D\($0 - 1)")
+            berlaku sejak 1 Januari 2026
+        ganti rumus r "R" = potensi + \($0)
+
+        """
+      }
+  },
+  sets("rule sets that follow each other too far") { count in
     [
       head.replacing("Kesehatan, Sosial", with: list(count, ", ") { "D\($0)" })
         + "rumus r \"R\" = potensi\n"

@@ -1,9 +1,10 @@
 // main.swift: text made to cost time or memory: records of hostile patterns by both roads, and the growth
 // of every step at n, 2n and 4n; a million of what nests. Ends with 1 when a figure is above its limit.
 //
-//     swift run -c release HostileBenchmark [patterns | nesting | rules | records] [WORD]
+//     swift run -c release HostileBenchmark [patterns | nesting | rules | records] [WORD] [once=FACTOR]
 //
-// WORD: only patterns and generators whose name holds it. `Benchmarks/README.md` says more.
+// WORD: only patterns, generators and steps whose name holds it. `once=2`: each step of rules and records
+// runs once, at 2n, for a counter of instructions. `Benchmarks/README.md` says more.
 
 import Foundation
 import Records
@@ -18,9 +19,16 @@ let highest = (
 let kinds = ["patterns", "nesting", "rules", "records"]
 let arguments = CommandLine.arguments.dropFirst()
 let wanted = arguments.filter { kinds.contains($0) }
-let word = arguments.first { !kinds.contains($0) }
+let word = arguments.first { !kinds.contains($0) && !$0.hasPrefix("once=") }
+/// Times of n at which every step runs just once.
+let factor = arguments.compactMap { $0.hasPrefix("once=") ? Int($0.dropFirst(5)) : nil }.first
 func isWanted(_ kind: String) -> Bool { wanted.isEmpty || wanted.contains(kind) }
 func isWanted(name: String) -> Bool { word.map { name.contains($0) } ?? true }
+/// `WORD` may name a step of it as well.
+func isWanted(generator: String) -> Bool {
+  isWanted(name: generator) || (word?.hasPrefix(generator + ",") ?? false)
+}
+let factors = factor.map { [$0] } ?? [1, 2, 4]
 
 var failures: [String] = []
 
@@ -70,11 +78,19 @@ var failures: [String] = []
 
 // MARK: growth
 
+/// What a counter of instructions is told to count.
+@inline(never) func measured(_ run: () -> Void) { run() }
+
 /// Below this a run says nothing about growth.
 let measurable = 0.004
 
 /// Times of one step at n, 2n, 4n.
 @MainActor func growth(_ name: String, _ size: Int, _ runs: [() -> Void]) {
+  guard isWanted(name: name) else { return }
+  if factor != nil {
+    for run in runs { measured(run) }
+    return
+  }
   var worst = Double.infinity
   var times: [Double] = []
   // What else the machine does may disturb one try, not five.
@@ -96,23 +112,23 @@ let measurable = 0.004
 
 @MainActor func runRules() {
   for generator in declarationGenerators + expressionGenerators + faultyGenerators
-  where isWanted(name: generator.name) {
+  where isWanted(generator: generator.name) {
     let size = generator.size
-    let steps = [1, 2, 4].map { stages(generator.files(size * $0)) }
+    let steps = factors.map { stages(generator.files(size * $0)) }
     for (index, stage) in steps[0].enumerated() {
       let runs = steps.compactMap { $0.indices.contains(index) ? $0[index].run : nil }
       // With an error at some size only, there is no growth to speak of.
-      if runs.count == 3 { growth("\(generator.name), \(stage.name)", size, runs) }
+      if runs.count == factors.count { growth("\(generator.name), \(stage.name)", size, runs) }
     }
   }
 }
 
 @MainActor func runRecords() {
-  for generator in recordGenerators where isWanted(name: generator.name) {
+  for generator in recordGenerators where isWanted(generator: generator.name) {
     // Large enough that no size is read as a whole by the plain reader.
     let part = max(1, generator.text(1_000).utf8.count / 1_000)
     let size = 400_000 / part
-    let texts = [1, 2, 4].map { Array(generator.text($0 * size).utf8) }
+    let texts = factors.map { Array(generator.text($0 * size).utf8) }
     for (name, road) in [("libyaml", RecordReader.Road.libyaml), ("automatic", .automatic)] {
       growth(
         "\(generator.name), \(name)", size,

@@ -139,13 +139,12 @@ enum Program {
   private static func start<V: Verb>(
     _ type: V.Type, _ arguments: [String], _ language: Language
   ) -> Int32 {
-    let help = HelpText.page(V.page, language)
-    if asksForHelp(arguments) { return print(help, language) }
+    if asksForHelp(arguments) { return print(HelpText.page(V.page, language), language) }
     // Somebody who types the bare name of a command that needs more wants to know it.
     let needs =
       V.page.operands.contains { $0.minimum > 0 } || V.page.options.contains(where: \.isRequired)
     if arguments.isEmpty, needs, Terminal.isTerminal(.input) {
-      Terminal.say(help)
+      Terminal.say(HelpText.page(V.page, language))
       return ExitCodes.usage
     }
     if let fault = ArgumentCheck.fault(in: arguments, of: V.page) {

@@ -6,24 +6,39 @@ package import Syntax
 package import Text
 
 /// What a reviewer would question: what is written and never used, said twice, said one way in the
-/// label and another in the rule, or hard to read. For rules without errors; in source order.
+/// label and another in the rule, or hard to read. For rules without errors.
+///
+/// In parts that know nothing of each other, so that whoever has threads can share them out.
+package struct LintPlan: Sendable {
+  private let review: Review
+
+  /// Those that take longest first.
+  private static let searches: [@Sendable (inout Review) -> Void] = [
+    { $0.findTests() }, { $0.findLabels() }, { $0.findTexts() }, { $0.findTwins() },
+    { $0.findNearNames() }, { $0.findScores() }, { $0.findAmounts() }, { $0.findConditions() },
+    { $0.findDecisions() }, { $0.findUnused() },
+  ]
+
+  package init(_ policy: Policy, _ files: [ParsedFile]) { review = Review(policy, files) }
+
+  package var parts: Range<Int> { LintPlan.searches.indices }
+
+  /// What one part finds.
+  package func findings(of part: Int) -> [Diagnostic] {
+    var review = review
+    LintPlan.searches[part](&review)
+    return review.findings
+  }
+}
+
+/// The whole review, in source order.
 package func lint(_ policy: Policy, _ files: [ParsedFile]) -> [Diagnostic] {
-  var review = Review(policy, files)
-  review.findUnused()
-  review.findTwins()
-  review.findNearNames()
-  review.findTexts()
-  review.findLabels()
-  review.findConditions()
-  review.findAmounts()
-  review.findScores()
-  review.findDecisions()
-  review.findTests()
-  return review.findings.inSourceOrder()
+  let plan = LintPlan(policy, files)
+  return plan.parts.flatMap { plan.findings(of: $0) }.inSourceOrder()
 }
 
 /// One look through the rules.
-struct Review {
+struct Review: Sendable {
   let policy: Policy
   /// Every declaration of every file, in the order written.
   let declarations: [Declared]

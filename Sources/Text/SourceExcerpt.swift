@@ -167,7 +167,7 @@ private struct Window {
     if range.count > Window.farBytes {
       var start = max(range.lowerBound, min(mark.lowerBound, range.upperBound) - 512)
       while start > range.lowerBound, index.bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      let stop = min(range.upperBound, start + 2_048)
+      let stop = min(range.upperBound, start + 512 + 4 * width)
       isCutLeft = start > range.lowerBound
       isCutRight = stop < range.upperBound
       range = start..<stop

@@ -18,7 +18,10 @@ package enum Suggestion {
     if wanted.isEmpty || wanted.count > longest { return [] }
     var least = wanted.count >= 10 ? 3 : wanted.count >= 6 ? 2 : 1
     var best = Set<String>()
+    let outline = Outline(name)
     for candidate in known where candidate.utf8.count <= longest * 4 {
+      // Nearly all are told apart without a look at their letters one by one.
+      if outline.isFar(from: Outline(candidate), least) { continue }
       let letters = folded(candidate)
       if letters.isEmpty || abs(letters.count - wanted.count) > least { continue }
       // A name of which nothing would be left is no slip.
@@ -37,6 +40,31 @@ package enum Suggestion {
   /// "Maksud Anda `x`?" for the nearest name, if there is one.
   package static func words(for name: String, in known: some Sequence<String>) -> Words? {
     nearest(to: name, in: known).map { Words("maksud Anda `\($0)`?", en: "did you mean `\($0)`?") }
+  }
+
+  /// How long a name is, and which letters it has; nothing is said of names that are not plain ASCII.
+  private struct Outline {
+    private var isPlain = true
+    private var length = 0
+    /// By letter: whether it is in the name.
+    private var letters: UInt64 = 0
+
+    init(_ name: String) {
+      for byte in name.utf8 {
+        if byte >= 0x80 { isPlain = false }
+        if byte == 0x20 || byte == 0x5F || byte == 0x2D { continue }
+        length += 1
+        // Small and large letters have the same last five bits; figures and signs bits of their own.
+        letters |= 1 << UInt64(byte >= 0x40 ? byte & 31 : 32 + (byte & 31))
+      }
+    }
+
+    /// Each slip changes at most one letter for another.
+    func isFar(from other: Outline, _ slips: Int) -> Bool {
+      guard isPlain, other.isPlain else { return false }
+      return abs(length - other.length) > slips
+        || (letters ^ other.letters).nonzeroBitCount > 2 * slips
+    }
   }
 
   /// Names may have 128 bytes; longer ones are not compared.

@@ -108,39 +108,60 @@ package enum Numerals {
   /// The form of rules and messages: `1.200`, `82,5`, `-3,25`: rounded to `precision` digits after
   /// the comma, trailing zeros dropped.
   package static func indonesian(_ number: Decimal, precision: Int = Decimal.digits) -> String {
-    text(number, precision: precision, comma: ",", groups: true)
+    text(number, precision: precision, comma: comma, groups: true)
   }
 
   /// The form of records and data output: `82.5`, `1200`.
   package static func plain(_ number: Decimal, precision: Int = Decimal.digits) -> String {
-    text(number, precision: precision, comma: ".", groups: false)
+    text(number, precision: precision, comma: point, groups: false)
   }
 
   /// A count in the form of messages: `1.200`.
   package static func indonesian(_ count: Int) -> String { indonesian(Decimal(count)) }
 
   private static func text(
-    _ number: Decimal, precision: Int, comma: String, groups: Bool
+    _ number: Decimal, precision: Int, comma: UInt8, groups: Bool
   ) -> String {
     let looked = number.looked(at: precision)
     let magnitude = looked.raw.magnitude
-    let (whole, part) = magnitude.quotientAndRemainder(dividingBy: UInt128(Decimal.scale))
-    var text = looked.raw < 0 ? "-" : ""
-    let digits = String(whole)
-    if groups {
-      let count = digits.utf8.count
-      for (at, digit) in digits.enumerated() {
-        if at > 0, (count - at) % 3 == 0 { text += "." }
-        text.append(digit)
-      }
-    } else {
-      text += digits
+    let scale = UInt128(Decimal.scale)
+    if let small = UInt64(exactly: magnitude), let scale = UInt64(exactly: scale) {
+      let (whole, part) = small.quotientAndRemainder(dividingBy: scale)
+      return text(whole, part, isNegative: looked.raw < 0, comma, groups)
     }
-    if part == 0 { return text }
-    var fraction = String(part)
-    fraction = String(repeating: "0", count: Decimal.digits - fraction.utf8.count) + fraction
-    while fraction.utf8.last == zero { fraction.removeLast() }
-    return text + comma + fraction
+    let (whole, part) = magnitude.quotientAndRemainder(dividingBy: scale)
+    return text(whole, part, isNegative: looked.raw < 0, comma, groups)
+  }
+
+  /// The digits before and behind the comma, from the last to the first.
+  private static func text<Digits: FixedWidthInteger & UnsignedInteger>(
+    _ whole: Digits, _ part: Digits, isNegative: Bool, _ comma: UInt8, _ groups: Bool
+  ) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    func digit(_ number: inout Digits) -> UInt8 {
+      let (rest, digit) = number.quotientAndRemainder(dividingBy: 10)
+      number = rest
+      return UInt8(truncatingIfNeeded: digit)
+    }
+    if part != 0 {
+      var part = part
+      for _ in 0..<Decimal.digits {
+        let digit = digit(&part)
+        if digit != 0 || !bytes.isEmpty { bytes.append(zero + digit) }
+      }
+      bytes.append(comma)
+    }
+    var whole = whole
+    var count = 0
+    repeat {
+      if groups, count > 0, count % 3 == 0 { bytes.append(point) }
+      bytes.append(zero + digit(&whole))
+      count += 1
+    } while whole != 0
+    if isNegative { bytes.append(minus) }
+    bytes.reverse()
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static let zero = UInt8(ascii: "0")

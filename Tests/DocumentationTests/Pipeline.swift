@@ -63,7 +63,7 @@ enum Pipeline {
     messages.diagnostics.enumerated().map { index, diagnostic in
       let file = messages.files[Int(diagnostic.primary.file.index)]
       var line = LineIndex(file).line(at: Int(diagnostic.primary.start))
-      if case .record(let message) = messages.items[index], let place = message.places.first {
+      if let place = messages.items[index].places?.first {
         line = place.line
       }
       let words = [diagnostic.words, diagnostic.help].compactMap { $0 }.map(\.indonesian)

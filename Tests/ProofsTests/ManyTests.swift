@@ -54,4 +54,44 @@ import Text
       + parts.joined(separator: " dan ") + "\n    pesan \"Ada.\"\n"
     #expect(Set(RuleText(text).codes) == ["A0804", "A0811"])
   }
+
+  /// Of thousands of conditions on one field each is held against the few that are left.
+  @Test func ofThousandsOfConditionsTheOnesThatAreTooMuchAreFound() {
+    let many = (0..<1_500).map { "nilai > \($0 % 90)" }
+    let codes = RuleText(Self.promotion(many)).codes
+    #expect(Set(codes) == ["A0808"])
+    #expect(codes.count == 1_499)
+  }
+
+  private static func table(_ columns: String, _ rows: [String]) -> String {
+    record + "tabel besar \"Besar\"\n    | \(columns) || besar |\n"
+      + rows.map { "    | \($0) |\n" }.joined()
+  }
+
+  /// More rows and bounds than are held against each other.
+  @Test func aLargeTableWhoseRowsLieSideBySideIsProved() {
+    let field = "nilai bulat 0 .. 1000"
+    func codes(_ rows: [String]) -> [String] {
+      RuleText(
+        Self.table("nilai", rows).replacing(field, with: "nilai bulat 0 .. 100000")
+      ).codes
+    }
+    var rows = (0..<3_000).map { "\($0 * 2) .. < \($0 * 2 + 2) || \($0)" } + [">= 6000 || 1"]
+    #expect(codes(rows) == [])
+    rows[7] = "14 .. < 15 || 7"
+    #expect(codes(rows) == ["A0757"])
+    rows[7] = "14 .. < 17 || 7"
+    #expect(codes(rows) == ["A0757"])
+    rows[7] = "14 .. < 16 || 7"
+    #expect(codes(rows.reversed()) == [])
+  }
+
+  @Test func ofALargeTableThatOverlapsItIsSaid() {
+    let rows = (0..<3_000).map { ">= \($0) || \($0)" }
+    let text = Self.table("nilai", rows).replacing("0 .. 1000", with: "0 .. 100000")
+    #expect(RuleText(text).codes == ["A0757"])
+    // Where nobody needs a row there is nothing to be said.
+    let sum = text.replacing("tabel besar \"Besar\"", with: "tabel besar \"Besar\" semua jumlah")
+    #expect(RuleText(sum).codes == [])
+  }
 }

@@ -98,6 +98,7 @@ struct Check: Verb {
 
   func run(_ session: Session) throws -> Int32 {
     let loaded = session.workspace.load(rules.paths(and: paths), proves: !skipsProofs, lints: true)
+    Lasting.keep(loaded)
     let messages = loaded.messages
     if loaded.ruleFileCount == 0 {
       session.show(messages)

@@ -120,6 +120,7 @@ struct Evaluate: Verb {
     let date = try date.required(Evaluate.page)
     guard let records = session.records(records, Evaluate.page) else { return ExitCodes.usage }
     let loaded = session.workspace.load(rules.paths(), skipsTests: true)
+    Lasting.keep(loaded)
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
     let progress = ProgressLine(session)
@@ -133,6 +134,7 @@ struct Evaluate: Verb {
         showsIndicators: showsIndicators, showsInspection: showsInspection,
         width: session.outputWidth),
       progress: listener)
+    if let means = report.means { Lasting.keep(means) }
     progress?.end()
     session.show(report.messages)
     // A table on the screen ends with it already.

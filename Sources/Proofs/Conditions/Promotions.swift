@@ -191,9 +191,12 @@ extension SetProof {
         places: [demand.range, promotion.origin.range], needsEverySet: false)
     }
     var left = Self.mostPairs
-    for (number, others) in partners(demands, onDays: true).enumerated() {
-      for other in others where other < number && left > 0 {
+    let partners = Partners(demands.map(\.terms), onDays: true)
+    for number in demands.indices {
+      var place = -1
+      while left > 0, let other = partners.partner(of: number, behind: place), other < number {
         left -= 1
+        place = other
         let (first, second) = (demands[other], demands[number])
         guard isExcluded([first, second], days) else { continue }
         let fault = ConditionProofFault.excludingConditions(
@@ -232,41 +235,25 @@ extension SetProof {
       needsEverySet: false)
   }
 
-  /// By demand: those that have to do with the same parts of the record.
-  private func partners(_ demands: [Demand], onDays: Bool) -> [[Int]] {
-    var readers: [Term: [Int]] = [:]
-    for (number, demand) in demands.enumerated() {
-      for term in demand.terms where onDays || term != .evaluationDate {
-        readers[term, default: []].append(number)
-      }
-    }
-    return demands.enumerated().map { number, demand in
-      var others = Set<Int>()
-      for term in demand.terms where onDays || term != .evaluationDate {
-        others.formUnion(readers[term] ?? [])
-      }
-      others.remove(number)
-      return others.sorted()
-    }
-  }
-
   /// Conditions that another one, or being a candidate, already demands.
   private mutating func implied(_ promotion: Promotion, _ demands: [Demand]) -> [Finding] {
     var findings: [Finding] = []
-    var idle = Set<Int>()
     var left = Self.mostPairs
-    for (number, others) in partners(demands, onDays: false).enumerated() {
+    var partners = Partners(demands.map(\.terms), onDays: false)
+    for number in demands.indices {
       let weaker = demands[number]
       guard let condition = weaker.condition else { continue }
-      for other in others where !idle.contains(other) && !idle.contains(number) {
+      var place = -1
+      while let other = partners.partner(of: number, behind: place) {
         if left == 0 { return findings + [tooMany(promotion)] }
         left -= 1
+        place = other
         let stronger = demands[other]
         begin([stronger, weaker])
         guard implies(stronger, weaker), !isAlwaysMet(weaker) else { continue }
         // Of two that demand the same, the later one is too much.
         if other > number, implies(weaker, stronger) { continue }
-        idle.insert(number)
+        partners.remove(number)
         let fault = ConditionProofFault.impliedCondition(
           promotion: promotion.origin.name, condition: condition.origin.name,
           by: stronger.condition?.origin.name)
@@ -274,6 +261,7 @@ extension SetProof {
           Finding(
             Diagnostic(fault, at: weaker.range, others: [Label(stronger.range)]),
             places: [weaker.range, stronger.range], needsEverySet: true))
+        break
       }
     }
     return findings

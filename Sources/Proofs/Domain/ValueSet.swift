@@ -55,6 +55,12 @@ struct ValueSet: Hashable, Sendable {
       step: sorted.reduce(0) { ValueSet.divisor($0, $1) }, runs: sorted.map { Run($0, $0) })
   }
 
+  /// What is in any of some sets, as whole numbers.
+  init(listing sets: [ValueSet]) {
+    let runs = sets.flatMap(\.listed.runs).sorted { $0.low < $1.low }
+    self = ValueSet.normal(runs, step: runs.isEmpty ? 0 : 1)
+  }
+
   init(sortedRuns runs: [Run], step: Int128) {
     self = ValueSet.normal(runs, step: step)
   }

@@ -131,7 +131,6 @@ extension Reader {
     var sets: [[ValueSet]] = table.rows.map { _ in [] }
     for (column, info) in table.columns.enumerated() {
       let type = self[info.expression].type
-      var named = ValueSet.empty
       for (number, row) in table.rows.enumerated() {
         var cell = ValueSet.empty
         if case .tests(let tests)? = Reader.cell(row, column) {
@@ -140,10 +139,13 @@ extension Reader {
             cell = cell.listed.union(part.listed)
           }
         }
-        named = named.union(cell.listed)
         sets[number].append(cell)
       }
       let everything = ValueSet(from: -ValueSet.limit, to: ValueSet.limit)
+      let isAsked = table.rows.contains {
+        if case .otherwise? = Reader.cell($0, column) { true } else { false }
+      }
+      let named = isAsked ? ValueSet(listing: sets.map { $0[column] }) : .empty
       for (number, row) in table.rows.enumerated() {
         switch Reader.cell(row, column) {
         case .anything?, nil: sets[number][column] = everything

@@ -15,6 +15,8 @@ struct Coverage {
   private var meets: [[Bits]]
   private var complete: Set<Node> = []
   private(set) var isExhausted = false
+  /// How many rows were looked at, one by one.
+  private(set) var looks = 0
   private var left: Int
   /// Whether records with these classes in the first columns may exist; and whether one does.
   private let mayExist: ([Int]) -> Bool
@@ -55,8 +57,13 @@ struct Coverage {
         sizes[column][row] = Coverage.product(sizes[column + 1][row], size)
       }
     }
-    if counts { meets = meeting(rows) }
+    looks = rows.count * count
+    if counts { meets = meeting(rows) ?? [] }
   }
+
+  /// So many words of bits are joined to learn which rows meet: of rows that overlap everywhere counting
+  /// would say nothing.
+  private static let mostJoined = 1 << 24
 
   /// Past this, a count is no longer exact.
   private static let countable: Int128 = 1 << 110
@@ -66,8 +73,11 @@ struct Coverage {
     return overflow || product > countable ? countable : product
   }
 
-  private func meeting(_ rows: [Int]) -> [[Bits]] {
+  /// Nil where that is too much to find out.
+  private func meeting(_ rows: [Int]) -> [[Bits]]? {
     let count = grid.columns.count
+    let words = grid.rowCount / 64 + 1
+    var joined = 0
     let none = [Bits](repeating: Bits(count: grid.rowCount), count: grid.rowCount)
     var result = [[Bits]](repeating: none, count: count)
     var all = Bits(count: grid.rowCount)
@@ -78,7 +88,10 @@ struct Coverage {
       for column in grid.columns.indices.reversed() where !met.isEmpty {
         // Class by class, not row by row: of rows that part everything each has few classes.
         var beside = Bits(count: grid.rowCount)
-        for number in grid.columns[column].cells[row].members {
+        let classes = grid.columns[column].cells[row].members
+        joined += (classes.count + 2) * words
+        if joined > Coverage.mostJoined { return nil }
+        for number in classes {
           beside.formUnion(grid.columns[column].rows[number])
         }
         met = met.intersection(beside)
@@ -112,6 +125,7 @@ struct Coverage {
       return nil
     }
     let rows = active.members
+    looks += rows.count
     if rows.contains(where: { coversFrom[$0] <= column }) { return nil }
     if left == 0 {
       isExhausted = true

@@ -35,6 +35,52 @@ struct Grid {
     }
   }
 
+  /// So many places of rows and classes are held against each other.
+  private static let mostPlaces = 1 << 22
+
+  /// Whether the rows and the classes they make are few enough for a grid.
+  static func isManageable(_ cells: [[ValueSet]]) -> Bool {
+    var cuts = 0
+    for row in cells {
+      for set in row { cuts += set.runs.count }
+    }
+    if cuts * cells.count <= mostPlaces { return true }
+    // Many rows may share few bounds.
+    var places = 0
+    for column in (cells.first ?? []).indices {
+      var bounds = Set<Int128>()
+      for row in cells {
+        for run in row[column].runs {
+          bounds.insert(run.low)
+          bounds.insert(run.high + 1)
+        }
+      }
+      places += (bounds.count + 1) * cells.count
+    }
+    return places <= mostPlaces
+  }
+
+  /// Whether rows of one column lie side by side and fill everything the column can be.
+  static func isTiled(_ domain: ValueSet, by rows: [ValueSet]) -> Bool {
+    guard domain.runs.count == 1, let whole = domain.runs.first else { return false }
+    var runs: [Run] = []
+    for set in rows {
+      guard set.runs.contains(where: { $0.low <= whole.high && whole.low <= $0.high }) else {
+        return false
+      }
+      runs += set.runs
+    }
+    runs.sort { $0.low < $1.low }
+    // Where the next row must begin: behind the one before, at the next value there is or earlier.
+    var (last, next) = (-ValueSet.limit - 1, whole.low)
+    for run in runs where run.high >= whole.low && run.low <= whole.high {
+      guard run.low > last, run.low <= next else { return false }
+      last = run.high
+      next = ValueSet.multiple(atLeast: last + 1, of: max(1, domain.step))
+    }
+    return next > whole.high
+  }
+
   private static func column(
     _ domain: Abstract, rows: [DecisionTable.Cell?], sets: [ValueSet]
   ) -> Column {

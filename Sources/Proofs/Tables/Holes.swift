@@ -7,17 +7,13 @@ import Values
 extension SetProof {
   /// The first hole of a table that must have an answer for everybody.
   mutating func gaps(_ question: TableQuestion) -> [Finding] {
-    let table = question.table
-    switch table.hitPolicy {
-    case .exactlyOne, .first: break
-    case .sum, .highest, .lowest: return []
-    }
+    guard question.table.hitPolicy.needsRow else { return [] }
     // Where nothing can be put in, nothing can be missed.
     if question.grid.columns.contains(where: \.classes.isEmpty) { return [] }
     switch hole(question) {
     case .none: return []
     case .at(let place, let box): return [gapFinding(question, place, box)]
-    case .unknown: return [tangled(question)]
+    case .unknown: return [tangled(question.table)]
     }
   }
 
@@ -179,34 +175,52 @@ extension SetProof {
     let table = question.table
     var findings: [Finding] = []
     var idle = Set<Int>()
+    var left = Self.mostLooks
     for row in table.rows.indices {
       if let column = question.grid.columns.firstIndex(where: { $0.cells[row].isEmpty }) {
         findings.append(emptyRow(question, row, column))
         idle.insert(row)
         continue
       }
-      guard table.hitPolicy == .first, row > 0 else { continue }
+      guard table.hitPolicy == .first, row > 0, left > 0 else { continue }
       let earlier = question.grid.candidates(before: row).filter {
         !idle.contains($0) && question.grid.overlap($0, row)
       }
       if earlier.isEmpty { continue }
-      guard covers(question, row, by: earlier) else { continue }
+      guard covers(question, row, by: earlier, &left) else { continue }
       idle.insert(row)
       var needed = earlier
       for candidate in earlier.reversed() where earlier.count <= 12 && needed.count > 1 {
         let others = needed.filter { $0 != candidate }
-        if covers(question, row, by: others) { needed = others }
+        if covers(question, row, by: others, &left) { needed = others }
       }
       findings.append(shadowedRow(question, row, by: needed))
     }
     return findings
   }
 
-  private func covers(_ question: TableQuestion, _ row: Int, by rows: [Int]) -> Bool {
+  /// So often rows of one table are looked at to find those that never match.
+  private static let mostLooks = 50_000_000
+
+  private func covers(
+    _ question: TableQuestion, _ row: Int, by rows: [Int], _ left: inout Int
+  ) -> Bool {
     let region = question.grid.columns.map { $0.cells[row] }
     var coverage = Coverage(
       question.grid, region: region, rows: rows, counts: false, most: 4_000)
-    return coverage.gap(of: rows) == nil && !coverage.isExhausted
+    let isCovered = coverage.gap(of: rows) == nil && !coverage.isExhausted
+    left -= coverage.looks
+    return isCovered
+  }
+}
+
+extension DecisionTable.HitPolicy {
+  /// Whether everybody must have a row.
+  var needsRow: Bool {
+    switch self {
+    case .exactlyOne, .first: true
+    case .sum, .highest, .lowest: false
+    }
   }
 }
 

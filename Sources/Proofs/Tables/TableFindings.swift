@@ -191,8 +191,8 @@ extension SetProof {
   }
 
   /// A table of which it cannot be said whether it has a hole.
-  func tangled(_ question: TableQuestion) -> Finding {
-    let origin = question.table.origin
+  func tangled(_ table: DecisionTable) -> Finding {
+    let origin = table.origin
     return Finding(
       Diagnostic(TableProofFault.tangled(table: origin.name), at: origin.range),
       places: [origin.range], needsEverySet: false)

@@ -28,10 +28,15 @@ extension SetProof {
     for (number, days) in stretches(of: table).enumerated() {
       guard let question = question(table, id, days) else { continue }
       var local: [Finding] = []
-      local += idleRows(question)
-      let holes = gaps(question) + contradictions(question)
-      local += holes
-      if holes.isEmpty { local += idleColumns(question) }
+      switch question {
+      case .orderly: break
+      case .tooLarge: local.append(tangled(table))
+      case .open(let question):
+        local += idleRows(question)
+        let holes = gaps(question) + contradictions(question)
+        local += holes
+        if holes.isEmpty { local += idleColumns(question) }
+      }
       if number == 0 {
         findings = local
       } else {
@@ -87,9 +92,17 @@ extension SetProof {
     }
   }
 
+  private enum Asked {
+    case open(TableQuestion)
+    /// Seen at once: everything has its row, and just one.
+    case orderly
+    /// Too much would have to be held against each other.
+    case tooLarge
+  }
+
   private mutating func question(
     _ table: DecisionTable, _ id: DecisionTableID, _ days: ValueSet
-  ) -> TableQuestion? {
+  ) -> Asked? {
     reader.inputTypes = table.inputs.map(\.type)
     let footprint = reader.begin { $0.footprint(of: table) }
     let start: Box = [.evaluationDate: TermState(set: days, mayBeMissing: false)]
@@ -109,10 +122,15 @@ extension SetProof {
     let terms = domains.compactMap(\.term)
     let isEntangled = reader.footprint(of: table.columns.map(\.expression)).isEntangled
     let isFree = terms.count == domains.count && Set(terms).count == terms.count && !isEntangled
-    return TableQuestion(
-      table: table, id: id, start: start, domains: domains,
-      grid: Grid(table, domains: domains, cells: cells), isFree: isFree,
-      isEntangled: isEntangled, footprint: footprint)
+    if !Grid.isManageable(cells) {
+      let isTiled = domains.count == 1 && Grid.isTiled(domains[0].set, by: cells.map { $0[0] })
+      return isTiled || !table.hitPolicy.needsRow ? .orderly : .tooLarge
+    }
+    return .open(
+      TableQuestion(
+        table: table, id: id, start: start, domains: domains,
+        grid: Grid(table, domains: domains, cells: cells), isFree: isFree,
+        isEntangled: isEntangled, footprint: footprint))
   }
 
   // MARK: places

@@ -228,7 +228,7 @@ extension RuleSetBuilder {
           lexicon[choice].members.first {
             ([$0.name, $0.label] + $0.aliases).map(foldedSpelling).contains(foldedSpelling(text))
           }?.name
-        near = near ?? Suggestion.nearest(to: text, in: lexicon[choice].members.map(\.name))
+        near = near ?? messages.nearest(to: text, in: lexicon[choice].members.map(\.name))
       }
       let place = set[literal].range
       report(

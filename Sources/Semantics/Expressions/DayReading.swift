@@ -80,7 +80,7 @@ extension RuleSetBuilder {
   mutating func calendar(_ name: NameSyntax?, _ range: SourceRange) -> CalendarID? {
     if let name {
       if let known = lexicon.calendars[name.key] { return known }
-      let near = Suggestion.nearest(to: name.text, in: lexicon.vocabulary.calendars.map(\.name))
+      let near = messages.nearest(to: name.text, in: lexicon.vocabulary.calendars.map(\.name))
       report(
         NameFault.unknownCalendar(name.text, suggestion: near), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])

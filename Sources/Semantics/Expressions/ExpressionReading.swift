@@ -121,7 +121,7 @@ extension RuleSetBuilder {
     let names = table.outputs.map(\.name)
     if let output {
       if let place = names.firstIndex(where: { $0.lowercased() == output.key }) { return place }
-      let near = Suggestion.nearest(to: output.text, in: names)
+      let near = messages.nearest(to: output.text, in: names)
       report(
         NameFault.unknownOutput(output.text, of: path.text, known: names, suggestion: near),
         at: output.range, fix: near.map { [Edit(output.range, $0)] } ?? [])
@@ -179,7 +179,7 @@ extension RuleSetBuilder {
       return invalid(range)
     }
     guard let place = names.firstIndex(where: { $0.lowercased() == output.key }) else {
-      let near = Suggestion.nearest(to: output.text, in: names)
+      let near = messages.nearest(to: output.text, in: names)
       report(
         NameFault.unknownOutput(output.text, of: path.text, known: names, suggestion: near),
         at: output.range, fix: near.map { [Edit(output.range, $0)] } ?? [])

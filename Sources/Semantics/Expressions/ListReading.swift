@@ -44,7 +44,7 @@ extension RuleSetBuilder {
       switch resolve(list.path) {
       case nil:
         let lists = lexicon.lists.flatMap { $0.values }.compactMap { lexicon.table($0)?.path }
-        let near = Suggestion.nearest(to: list.path.text, in: lists)
+        let near = messages.nearest(to: list.path.text, in: lists)
         report(
           NameFault.unknownList(list.path.text, suggestion: near), at: list.path.range,
           fix: near.map { [Edit(list.path.range, $0)] } ?? [])
@@ -82,7 +82,7 @@ extension RuleSetBuilder {
     }
     for name in [list.by, list.byEnd].compactMap({ $0 }) where column(name) == nil {
       let known = dated.map { table.columns[$0].path }
-      let near = Suggestion.nearest(to: name.text, in: known)
+      let near = messages.nearest(to: name.text, in: known)
       report(
         TimeFault.notADateOfList(name.text, list: table.path, known: known), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])

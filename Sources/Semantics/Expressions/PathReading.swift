@@ -115,7 +115,7 @@ extension RuleSetBuilder {
       lexicon.vocabulary.sources.map { lexicon[$0].members[source.member].name }
     }
     guard let place = names.firstIndex(where: { $0.lowercased() == name.key }) else {
-      let near = Suggestion.nearest(to: name.text, in: names)
+      let near = messages.nearest(to: name.text, in: names)
       report(
         NameFault.unknownSource(
           name.text, of: indicator.origin.name, known: names, suggestion: near),
@@ -130,7 +130,7 @@ extension RuleSetBuilder {
   mutating func score(_ path: PathSyntax, _ range: SourceRange) -> ExpressionID {
     guard case .value(.indicator(let id))? = resolve(path) else {
       let known = set.indicators.map(\.origin.name)
-      let near = Suggestion.nearest(to: path.text, in: known)
+      let near = messages.nearest(to: path.text, in: known)
       report(
         NameFault.notAnIndicator(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
@@ -174,7 +174,8 @@ extension RuleSetBuilder {
   mutating func unknown(_ path: PathSyntax, _ wanted: ScalarType? = nil) {
     if case .member(let choice)? = wanted, path.parts.count == 1 {
       let members = lexicon[choice].members.map(\.name)
-      let near = Suggestion.nearest(to: path.text, in: members + knownNames)
+      let near = messages.nearest(
+        to: path.text, in: messages.stillSuggests ? members + knownNames : [])
       report(
         NameFault.unknownMember(
           path.text, of: lexicon[choice].name, known: members, suggestion: near),
@@ -186,7 +187,7 @@ extension RuleSetBuilder {
         let table = lexicon.table(list), case .map(let choice) = table.kind
       else { continue }
       let members = lexicon[choice].members.map(\.name)
-      let near = Suggestion.nearest(to: name.text, in: members)
+      let near = messages.nearest(to: name.text, in: members)
       report(
         NameFault.unknownMember(
           name.text, of: lexicon[choice].name, known: members, suggestion: near),
@@ -210,10 +211,10 @@ extension RuleSetBuilder {
       report(VocabularyFault.noRecord, at: path.range)
       return
     }
-    var near = Suggestion.nearest(to: path.text, in: knownNames)
-    if near == nil, path.parts.count == 1, wanted == nil {
+    var near = messages.nearest(to: path.text, in: messages.stillSuggests ? knownNames : [])
+    if near == nil, path.parts.count == 1, wanted == nil, messages.stillSuggests {
       let members = lexicon.vocabulary.enumerations.flatMap { $0.members.map(\.name) }
-      near = Suggestion.nearest(to: path.text, in: members)
+      near = messages.nearest(to: path.text, in: members)
     }
     report(
       NameFault.unknown(path.text, suggestion: near), at: path.range,

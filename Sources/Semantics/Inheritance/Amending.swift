@@ -144,7 +144,7 @@ extension DeclarationBody {
     _ name: NameSyntax, _ part: String, _ word: String, _ known: [String],
     _ messages: inout MessageList
   ) {
-    let near = Suggestion.nearest(to: name.text, in: known)
+    let near = messages.nearest(to: name.text, in: known)
     messages.report(
       InheritanceFault.partUnknown(name.text, part: part, word: word, suggestion: near),
       at: name.range, fix: near.map { [Edit(name.range, $0)] } ?? [])

@@ -146,7 +146,7 @@ struct RuleMerger {
     case (nil, .removal, nil), (nil, .amendment, nil), (.fill?, _, nil), (.replace?, _, nil):
       let known = inherited.rules.filter { $0.key.kind == key.kind }
       let names = known.compactMap { $0.declaration.ruleKey?.1.text }
-      let near = Suggestion.nearest(to: name.text, in: names)
+      let near = messages.nearest(to: name.text, in: names)
       messages.report(
         InheritanceFault.notInherited(
           name.text, kind: key.kind.rawValue, word: declaration.departure, suggestion: near),

@@ -18,6 +18,8 @@ struct SetSource {
   /// Of all its files, vocabulary and tests left out.
   var rules: [DeclarationSyntax] = []
   var tests: [DeclarationSyntax] = []
+  /// It follows more sets than it may: what its files say is not looked at.
+  var isTooFar = false
 }
 
 struct SetSources {
@@ -27,12 +29,13 @@ struct SetSources {
   /// The set each file belongs to.
   private(set) var setOfFile: [FileID: Int] = [:]
   private let lexicon: Lexicon
+  /// By key of its name.
+  private var places: [String: Int] = [:]
 
   init(_ files: [RuleFileSyntax], _ lexicon: Lexicon) {
     self.lexicon = lexicon
     addHeaders(files)
     linkParents(files)
-    order()
     addFiles(files)
   }
 
@@ -41,12 +44,13 @@ struct SetSources {
   private mutating func addHeaders(_ files: [RuleFileSyntax]) {
     for file in files {
       guard let header = file.header, header.kind == .rules else { continue }
-      if let known = sets.first(where: { $0.name.key == header.name.key }) {
+      if let known = places[header.name.key] {
         messages.report(
           InheritanceFault.setTwice(header.name.text), at: header.name.range,
-          others: [MessageList.first(known.name.range)])
+          others: [MessageList.first(sets[known].name.range)])
         continue
       }
+      places[header.name.key] = sets.count
       let validity = header.validity.flatMap { SetSources.interval($0) }
       sets.append(
         SetSource(
@@ -93,16 +97,16 @@ struct SetSources {
         continue
       }
       findAgency(index)
-      if let found = sets.firstIndex(where: { $0.name.key == parent.key }) {
+      if let found = places[parent.key] {
         sets[index].parent = found
       } else {
-        let near = Suggestion.nearest(to: parent.text, in: sets.map(\.name.text))
+        let near = messages.nearest(to: parent.text, in: sets.map(\.name.text))
         messages.report(
           InheritanceFault.unknownParent(parent.text, suggestion: near), at: parent.range,
           fix: near.map { [Edit(parent.range, $0)] } ?? [])
       }
     }
-    breakCircles()
+    order(follow(parents))
   }
 
   private mutating func findAgency(_ index: Int) {
@@ -114,48 +118,44 @@ struct SetSources {
     if let code = lexicon.member(name.text, of: agencies) {
       sets[index].agency = code
     } else {
-      let near = Suggestion.nearest(to: name.text, in: lexicon[agencies].members.map(\.name))
+      let near = messages.nearest(to: name.text, in: lexicon[agencies].members.map(\.name))
       messages.report(
         InheritanceFault.unknownAgency(name.text, suggestion: near), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
     }
   }
 
-  private mutating func breakCircles() {
-    for index in sets.indices {
-      var seen = [index]
-      var at = index
-      while let next = sets[at].parent {
-        if next == index {
-          messages.report(
-            InheritanceFault.followsItself((seen + [index]).map { sets[$0].name.text }),
-            at: sets[index].name.range)
-          sets[index].parent = nil
-          break
-        }
-        if seen.contains(next) { break }
-        seen.append(next)
-        at = next
-      }
+  /// Cuts what goes in a circle or too far, and says how far each set is from the root.
+  private mutating func follow(_ names: [String: NameSyntax]) -> [Int] {
+    let following = Following(sets.map(\.parent))
+    for circle in following.circles {
+      guard let first = circle.first else { continue }
+      messages.report(
+        InheritanceFault.followsItself((circle + [first]).map { sets[$0].name.text }),
+        at: sets[first].name.range)
     }
+    for index in sets.indices {
+      sets[index].parent = following.parents[index]
+      let depth = following.depths[index]
+      guard depth > Following.most else { continue }
+      // Those that follow it are as wrong, but are not where it is mended.
+      if depth == Following.most + 1, let name = names[sets[index].name.key] {
+        messages.report(InheritanceFault.followsTooFar(sets[index].name.text), at: name.range)
+      }
+      sets[index].parent = nil
+      sets[index].isTooFar = true
+    }
+    return following.depths
   }
 
-  private mutating func order() {
-    // Parents before those who follow them; the root first.
-    let depths = sets.indices.map { index -> Int in
-      var depth = 0
-      var at = index
-      while let next = sets[at].parent, depth <= sets.count {
-        depth += 1
-        at = next
-      }
-      return depth
-    }
+  /// The root first, then agencies in the order of `pilihan Dinas`.
+  private mutating func order(_ depths: [Int]) {
     let order = sets.indices.sorted {
       (depths[$0] == 0 ? 0 : 1, sets[$0].agency ?? -1, $0)
         < (depths[$1] == 0 ? 0 : 1, sets[$1].agency ?? -1, $1)
     }
     let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
+    places = places.compactMapValues { place[$0] }
     sets = order.map { index in
       var set = sets[index]
       set.parent = set.parent.flatMap { place[$0] }
@@ -186,6 +186,7 @@ struct SetSources {
             }
             continue
           }
+          if sets[set].isTooFar { continue }
           if case .test = declaration.body {
             sets[set].tests.append(declaration)
           } else {
@@ -198,9 +199,9 @@ struct SetSources {
 
   private mutating func set(of file: RuleFileSyntax) -> Int? {
     guard let header = file.header else { return nil }
-    if let found = sets.firstIndex(where: { $0.name.key == header.name.key }) { return found }
+    if let found = places[header.name.key] { return found }
     if header.kind == .part {
-      let near = Suggestion.nearest(to: header.name.text, in: sets.map(\.name.text))
+      let near = messages.nearest(to: header.name.text, in: sets.map(\.name.text))
       messages.report(
         InheritanceFault.unknownSet(header.name.text, suggestion: near), at: header.name.range,
         fix: near.map { [Edit(header.name.range, $0)] } ?? [])

@@ -10,6 +10,7 @@ package enum InheritanceFault: Fault {
   case noAgencies(String)
   case unknownAgency(String, suggestion: String?)
   case followsItself([String])
+  case followsTooFar(String)
   case vocabularyIsShared
   case headerMissing
   case unknownSet(String, suggestion: String?)
@@ -31,6 +32,7 @@ package enum InheritanceFault: Fault {
     case .noAgencies: "A0356"
     case .unknownAgency: "A0357"
     case .followsItself: "A0358"
+    case .followsTooFar: "A0384"
     case .vocabularyIsShared: "A0359"
     case .headerMissing: "A0360"
     case .unknownSet: "A0361"
@@ -74,6 +76,10 @@ package enum InheritanceFault: Fault {
       Words(
         "aturan ini mengikuti dirinya sendiri: \(Joined.arrows(names))",
         en: "these rules follow themselves: \(Joined.arrows(names))")
+    case .followsTooFar(let name):
+      Words(
+        "`\(name)` mengikuti lebih dari \(Following.most) aturan secara berantai",
+        en: "`\(name)` follows more than \(Following.most) sets of rules in a chain")
     case .vocabularyIsShared:
       Words(
         "skala, pilihan, satuan, data, rujukan dan kalender dipakai bersama, jadi tidak dapat "
@@ -145,6 +151,10 @@ package enum InheritanceFault: Fault {
         Words("tambahkan dinas itu pada `pilihan Dinas`", en: "add it to `pilihan Dinas`"))
     case .followsItself:
       Words("hapus salah satu baris `mengikuti`", en: "delete one of the `mengikuti` lines")
+    case .followsTooFar:
+      Words(
+        "ikuti aturan yang lebih dekat dengan aturan kota",
+        en: "follow rules that are nearer to those of the city")
     case .vocabularyIsShared:
       Words("ubah di berkas asalnya", en: "change it in the file where it is declared")
     case .headerMissing:

@@ -148,7 +148,7 @@ extension RuleSetBuilder {
         set.indicators[index].group = id
         set.groups[id.index].indicators.append(IndicatorID(index))
       } else {
-        let near = Suggestion.nearest(to: group.text, in: set.groups.map(\.origin.name))
+        let near = messages.nearest(to: group.text, in: set.groups.map(\.origin.name))
         isMissingGroup = true
         report(
           ScoreFault.unknownGroup(group.text, suggestion: near), at: group.range,

@@ -247,7 +247,7 @@ extension RuleSetBuilder {
     for (syntax, _) in flat {
       guard let against = syntax.against else { continue }
       guard places[against.key] != nil else {
-        let near = Suggestion.nearest(to: against.text, in: flat.map(\.syntax.name.text))
+        let near = messages.nearest(to: against.text, in: flat.map(\.syntax.name.text))
         report(
           DecisionFault.unknownException(against.text, suggestion: near), at: against.range,
           fix: near.map { [Edit(against.range, $0)] } ?? [])

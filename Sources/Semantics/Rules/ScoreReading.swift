@@ -49,7 +49,7 @@ extension RuleSetBuilder {
     for clause in written {
       guard let member = lexicon.member(clause.name.text, of: choice) else {
         let known = lexicon[choice].members.map(\.name)
-        let near = Suggestion.nearest(to: clause.name.text, in: known)
+        let near = messages.nearest(to: clause.name.text, in: known)
         report(
           NameFault.unknownMember(
             clause.name.text, of: lexicon[choice].name, known: known, suggestion: near),

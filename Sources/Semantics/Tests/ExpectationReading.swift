@@ -106,7 +106,7 @@ extension TestReader {
   ) -> PolicyTest.Expectation? {
     guard let names = names(of: set).decisions[kind] else { return nil }
     guard let place = names.places[name.key] else {
-      let near = Suggestion.nearest(to: name.text, in: names.written)
+      let near = messages.nearest(to: name.text, in: names.written)
       messages.report(
         TestCheckFault.unknownDecision(
           name.text, kind: kind.rawValue, set: builders[set].set.name, suggestion: near),
@@ -145,7 +145,7 @@ extension TestReader {
     let names = promotion.conditions.map(\.origin.name)
     for reason in reasons
     where !names.contains(where: { $0.lowercased() == reason.text.lowercased() }) {
-      let near = Suggestion.nearest(to: reason.text, in: names)
+      let near = messages.nearest(to: reason.text, in: names)
       messages.report(
         TestCheckFault.unknownCondition(reason.text, of: promotion.origin.name, suggestion: near),
         at: reason.range, fix: near.map { [Edit(reason.range, $0)] } ?? [])

@@ -56,7 +56,7 @@ extension TestReader {
     else {
       // A rule of this name is no slip: it is set by `andai`.
       let isRule = path.parts.first.map { builders[set].values[$0.key] != nil } ?? false
-      let near = isRule ? nil : Suggestion.nearest(to: path.text, in: builders[set].knownNames)
+      let near = isRule ? nil : messages.nearest(to: path.text, in: builders[set].knownNames)
       messages.report(
         TestCheckFault.unknownField(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
@@ -107,7 +107,7 @@ extension TestReader {
       column != MeasurementColumn.indicator, let info = lexicon.column(ColumnID(table, column))
     else {
       let known = ["tanggal", "sumber", "responden", "nilai"]
-      let near = Suggestion.nearest(to: key.text, in: known)
+      let near = messages.nearest(to: key.text, in: known)
       messages.report(
         TestCheckFault.unknownKey(key.text, known: known, suggestion: near), at: key.range,
         fix: near.map { [Edit(key.range, $0)] } ?? [])
@@ -175,7 +175,7 @@ extension TestReader {
       for (key, value) in entries {
         guard let column = lexicon.columns[id.index][key.key], column >= keyColumns else {
           let known = table.columns.dropFirst(keyColumns).map(\.path)
-          let near = Suggestion.nearest(to: key.text, in: known)
+          let near = messages.nearest(to: key.text, in: known)
           messages.report(
             TestCheckFault.unknownKey(key.text, known: known, suggestion: near), at: key.range,
             fix: near.map { [Edit(key.range, $0)] } ?? [])
@@ -238,7 +238,7 @@ extension TestReader {
 
   private mutating func unknownMember(_ name: NameSyntax, _ choice: EnumerationID) {
     let known = lexicon[choice].members.map(\.name)
-    let near = Suggestion.nearest(to: name.text, in: known)
+    let near = messages.nearest(to: name.text, in: known)
     messages.report(
       NameFault.unknownMember(
         name.text, of: lexicon[choice].name, known: known, suggestion: near), at: name.range,
@@ -253,37 +253,45 @@ extension TestReader {
     let name = path.parts.first?.key ?? ""
     let target: PolicyTest.Supposition
     let type: ScalarType
-    let named = builders[set].values[name]
+    // Asked of the builder where it stands: a copy of all of it takes longer than the answer.
+    let named = builders[set].asked { $0.values[name] }
     switch named {
     case .parameter(let id)? where path.parts.count == 1:
-      (target, type) = (.parameter(id), builders[set].set.parameters[id.index].type)
+      (target, type) = (.parameter(id), builders[set].asked { $0.set.parameters[id.index].type })
     case .formula(let id)?
-    where path.parts.count == 1 && builders[set].set.formulas[id.index].inputs.isEmpty:
-      (target, type) = (.formula(id), builders[set].set.formulas[id.index].type)
+    where path.parts.count == 1
+      && builders[set].asked { $0.set.formulas[id.index].inputs.isEmpty }:
+      (target, type) = (.formula(id), builders[set].asked { $0.set.formulas[id.index].type })
     case .group(let id)? where path.parts.count == 1:
       (target, type) = (.group(id), .number(NumberType(unit: .percent)))
     case .indicator(let id)? where path.parts.count == 1:
-      (target, type) = (
-        .indicator(id), .number(NumberType(unit: builders[set].set.indicators[id.index].unit))
-      )
-    case .table(let id)? where builders[set].set.tables[id.index].inputs.isEmpty:
-      let table = builders[set].set.tables[id.index]
+      let unit = builders[set].asked { $0.set.indicators[id.index].unit }
+      (target, type) = (.indicator(id), .number(NumberType(unit: unit)))
+    case .table(let id)?
+    where builders[set].asked { $0.set.tables[id.index].inputs.isEmpty }:
+      let table = builders[set].asked { $0.set.tables[id.index] }
       let output = path.parts.count == 2 ? path.parts[1] : nil
-      guard let column = builders[set].column(output, of: table, path) else { return nil }
+      let column = builders[set].asked { $0.column(output, of: table, path) }
+      guard let column else { return nil }
       (target, type) = (.table(id, output: column), table.outputs[column].type)
     default:
-      let near = Suggestion.nearest(to: path.text, in: builders[set].valueNames)
+      let near = messages.nearest(to: path.text, in: builders[set].valueNames)
       messages.report(
         TestCheckFault.unknownRule(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
       return nil
     }
-    if let known = builders[set].values[name], builders[set].broken.contains(known) { return nil }
+    if let named, builders[set].asked({ $0.broken.contains(named) }) { return nil }
     return self.value(value, type, in: set).map { (target, $0) }
   }
 }
 
 extension RuleSetBuilder {
+  /// An answer without a copy of the builder.
+  mutating func asked<Answer>(_ question: (inout RuleSetBuilder) -> Answer) -> Answer {
+    question(&self)
+  }
+
   /// Whether an amount is one a field can have.
   mutating func inRange(_ amount: Decimal, _ type: NumberType, _ range: SourceRange) -> Bool {
     let isOutside =

@@ -113,7 +113,7 @@ struct TestReader {
       return nil
     }
     if let code = lexicon.member(name.text, of: agencies) { return code }
-    let near = Suggestion.nearest(to: name.text, in: lexicon[agencies].members.map(\.name))
+    let near = messages.nearest(to: name.text, in: lexicon[agencies].members.map(\.name))
     messages.report(
       InheritanceFault.unknownAgency(name.text, suggestion: near), at: name.range,
       fix: near.map { [Edit(name.range, $0)] } ?? [])

@@ -95,6 +95,9 @@ struct Lexicon {
 /// Messages collected on the way.
 struct MessageList {
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many known names were held against wrong ones.
+  private var looks = 0
+  private static let mostLooks = 1 << 18
 
   mutating func report(
     _ fault: some Fault, at range: SourceRange, label: Words? = nil, others: [Label] = [],
@@ -104,6 +107,17 @@ struct MessageList {
   }
 
   mutating func append(_ others: [Diagnostic]) { diagnostics += others }
+
+  /// Whether it is still told what was probably meant: behind hundreds of wrong names nobody reads it, and
+  /// looking for it would be the bulk of the work.
+  var stillSuggests: Bool { looks < MessageList.mostLooks }
+
+  /// The known name that was probably meant.
+  mutating func nearest(to name: String, in known: some Collection<String>) -> String? {
+    guard stillSuggests else { return nil }
+    looks += known.count
+    return Suggestion.nearest(to: name, in: known)
+  }
 
   /// "yang pertama" at an earlier place.
   static func first(_ range: SourceRange) -> Label {

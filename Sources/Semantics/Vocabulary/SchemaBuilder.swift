@@ -213,7 +213,7 @@ struct SchemaBuilder {
       return keyed(item, id, label, marks, range) { .yearly(id, $0) }
     case .map(let key, let item, _):
       guard let choice = lexicon.enumerations[key.key] else {
-        let near = Suggestion.nearest(to: key.text, in: lexicon.vocabulary.enumerations.map(\.name))
+        let near = messages.nearest(to: key.text, in: lexicon.vocabulary.enumerations.map(\.name))
         messages.report(
           VocabularyFault.unknownType(key.text, suggestion: near), at: key.range,
           fix: near.map { [Edit(key.range, $0)] } ?? [])

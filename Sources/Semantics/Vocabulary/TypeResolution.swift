@@ -14,7 +14,7 @@ extension Lexicon {
     case .workingDays: return .workingDay
     case .named(let name):
       if let known = units[name.key] { return known }
-      let near = Suggestion.nearest(to: name.text, in: units.keys)
+      let near = messages.nearest(to: name.text, in: units.keys)
       messages.report(
         UnitFault.unknownUnit(name.text, suggestion: near), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
@@ -67,7 +67,7 @@ extension Lexicon {
         messages.report(VocabularyFault.notOneValue(name.text), at: name.range)
         return nil
       }
-      let near = Suggestion.nearest(to: name.text, in: typeNames)
+      let near = messages.nearest(to: name.text, in: typeNames)
       messages.report(
         VocabularyFault.unknownType(
           name.text, suggestion: near ?? Lexicon.everydayTypes[name.key]), at: name.range,

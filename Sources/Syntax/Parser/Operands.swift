@@ -126,7 +126,10 @@ extension Parser {
     case .tahun, .bulan, .hari, .lama:
       if let time = timeExpression() { return time }
     case .jika:
-      error(ExpressionFault.conditionalNeedsParentheses, at: range(index))
+      // Of one `jika` after the other the first is told.
+      if !(index > 1 && tokens[index - 1].keyword == .jika && tokens[index - 2].keyword == .jika) {
+        error(ExpressionFault.conditionalNeedsParentheses, at: range(index))
+      }
       return conditional()
     case .bukan:
       return opensNegation ? negation() : missingOperand()

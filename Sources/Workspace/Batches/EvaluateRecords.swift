@@ -35,7 +35,9 @@ extension Workspace {
     }
     let pipeline = Pipeline(parts, into: receiver) { batch in job.piece(batch, writer) }
     let fault = pipeline.run(threads: threads)
-    return pipeline.finish { $0.finish(fault) }
+    report = pipeline.finish { $0.finish(fault) }
+    report.means = job
+    return report
   }
 
   /// The files of the records, each with its number; nil when something is wrong with one of them:

@@ -53,7 +53,10 @@ extension Workspace {
     let plan = proves ? ProofPlan(policy) : nil
     // The longest works first, so that no thread waits long for the last.
     var works: [@Sendable () -> Review] = []
-    if lints { works.append { .told(lint(policy, files)) } }
+    if lints {
+      let plan = LintPlan(policy, files)
+      works += plan.parts.map { part in { .told(plan.findings(of: part)) } }
+    }
     if proves { works.append { .limits(limits(policy)) } }
     if let plan { works += plan.pieces.map { piece in { .piece(plan.prove(piece)) } } }
     var found = found

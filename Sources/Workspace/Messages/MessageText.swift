@@ -12,10 +12,7 @@ extension Messages {
       files: files, language: language, usesColor: usesColor, width: width, showsPage: showsPage)
     var indexes: [FileID: LineIndex] = [:]
     var blocks = items.map { item in
-      switch item {
-      case .rule(let diagnostic): renderer.text(diagnostic, &indexes)
-      case .record(let message): Messages.text(message, renderer)
-      }
+      item.record.map { Messages.text($0, renderer) } ?? renderer.text(item.diagnostic, &indexes)
     }
     if hidden > 0 {
       let words = Words(
@@ -34,9 +31,10 @@ extension Messages {
     let renderer = JSONRenderer(files: files, language: language)
     var places = MessagePlaces(files)
     for item in items {
-      switch item {
-      case .rule(let diagnostic): renderer.write(diagnostic, &json, &places)
-      case .record(let message): Messages.write(message, &json, language)
+      if let message = item.record {
+        Messages.write(message, &json, language)
+      } else {
+        renderer.write(item.diagnostic, &json, &places)
       }
     }
   }

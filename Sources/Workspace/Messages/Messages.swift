@@ -6,16 +6,13 @@ package import Text
 
 /// The messages of a job. Those beyond `limit` are counted, not kept.
 package struct Messages: Sendable {
-  enum Item: Hashable, Sendable {
-    case rule(Diagnostic)
-    /// About a record file: its bytes are gone, the message knows its places.
-    case record(RecordMessage)
+  struct Item: Hashable, Sendable {
+    var diagnostic: Diagnostic
+    /// Of its labels, when it is about a record file, whose bytes are gone; nil when it is about rules.
+    var places: [RecordPlace]?
 
-    var diagnostic: Diagnostic {
-      switch self {
-      case .rule(let diagnostic): diagnostic
-      case .record(let message): message.diagnostic
-      }
+    var record: RecordMessage? {
+      places.map { RecordMessage(diagnostic: diagnostic, places: $0) }
     }
   }
 
@@ -50,7 +47,7 @@ package struct Messages: Sendable {
 
   mutating func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { worsen(.findings) }
-    keep(.rule(diagnostic))
+    keep(Item(diagnostic: diagnostic))
   }
 
   mutating func add(_ diagnostics: [Diagnostic]) {
@@ -64,7 +61,7 @@ package struct Messages: Sendable {
 
   mutating func add(_ message: RecordMessage) {
     if message.diagnostic.severity == .error { worsen(.badData) }
-    keep(.record(message))
+    keep(Item(diagnostic: message.diagnostic, places: message.places))
   }
 
   /// What is wrong with a file or folder as a whole.
@@ -73,7 +70,7 @@ package struct Messages: Sendable {
     guard !fault.isSilent else { return }
     let id = open(fault.path)
     // A place behind the end of the empty file: the file itself is meant, no line of it.
-    keep(.rule(Diagnostic(fault, at: SourceRange(file: id, start: 1, end: 1))))
+    keep(Item(diagnostic: Diagnostic(fault, at: SourceRange(file: id, start: 1, end: 1))))
   }
 
   mutating func worsen(_ other: Trouble) { trouble = max(trouble, other) }
@@ -89,18 +86,11 @@ package struct Messages: Sendable {
 
   /// The messages about rules in the order of files and places, each once.
   mutating func sort() {
-    var diagnostics: [Diagnostic] = []
-    var others: [Item] = []
-    for item in items {
-      if case .rule(let diagnostic) = item {
-        diagnostics.append(diagnostic)
-      } else {
-        others.append(item)
-      }
-    }
+    let diagnostics = items.filter { $0.places == nil }.map(\.diagnostic)
+    let others = items.filter { $0.places != nil }
     let sorted = diagnostics.inSourceOrder()
     let dropped = diagnostics.count - sorted.count
-    items = sorted.map(Item.rule) + others
+    items = sorted.map { Item(diagnostic: $0) } + others
     if dropped > 0 { recount() }
   }
 

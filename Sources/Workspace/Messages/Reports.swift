@@ -14,6 +14,8 @@ package struct EvaluationReport: Sendable {
   package var leftOut = 0
   /// Persons whose dinas has no rules in force, by dinas, in the order of `pilihan Dinas`.
   package var withoutRules: [(agency: String, people: Int)] = []
+  /// What people were evaluated by, for who ends right after and need not have it taken apart.
+  package var means: (any Sendable)?
 
   package init(_ messages: Messages) { self.messages = messages }
 

@@ -132,7 +132,7 @@ struct CSVSheet {
     case .promotion: writePromotion(source, chunk, column)
     case .training: writeTraining(source, chunk, column)
     case .placement:
-      for place in rows.indices {
+      for place in rows.indices where isReady[rows[place]] {
         put(plan.words.cell(of: chunk.placement(source.index, at: place)), column, place)
       }
     case .flag:
@@ -170,7 +170,7 @@ struct CSVSheet {
         {
           cells[starts[place] + column] = pieces.add(short.word, length: short.length)
         } else {
-          write(outcome(place), source.type, column, place)
+          write(outcome, source.type, column, place)
         }
       }
     case .member(let id) where plan.members.indices.contains(id.index):
@@ -180,17 +180,20 @@ struct CSVSheet {
         if states[place] == ResultColumn.known, members.indices.contains(Int(codes[place])) {
           cells[starts[place] + column] = members[Int(codes[place])]
         } else {
-          write(outcome(place), source.type, column, place)
+          write(outcome, source.type, column, place)
         }
       }
     default:
-      for place in rows.indices { write(outcome(place), source.type, column, place) }
+      for place in rows.indices { write(outcome, source.type, column, place) }
     }
   }
 
+  /// Of a row that is not to be used any more nothing is asked: what is open takes time to explain.
   private mutating func write(
-    _ outcome: ValueOutcome?, _ type: ScalarType, _ column: Int, _ place: Int
+    _ outcome: (Int) -> ValueOutcome?, _ type: ScalarType, _ column: Int, _ place: Int
   ) {
+    guard isReady[rows[place]] else { return }
+    let outcome = outcome(place)
     var csv = CSVText(plan.dialect)
     csv.empty()
     if let outcome, outcome.state != .known {
@@ -249,7 +252,7 @@ struct CSVSheet {
     _ source: CSVPlan.Source, _ chunk: EvaluatedChunk, _ column: Int
   ) {
     let triggers = chunk.triggers(ofTraining: source.index)
-    for place in rows.indices {
+    for place in rows.indices where isReady[rows[place]] {
       let isNot = triggers[place] == ResultColumn.no
       put(
         isNot
