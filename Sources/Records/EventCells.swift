@@ -52,6 +52,8 @@ struct EventCells {
     return at
   }
 
+  // What only asks is "mutating" all the same: else all of this would be copied to ask it.
+
   // MARK: keys
 
   /// `at` is behind the mapping's start; goes behind its end.
@@ -106,12 +108,16 @@ struct EventCells {
     return found
   }
 
-  private func lookUp(_ mapping: CellPlan.Mapping, _ event: Event, _ bytes: [UInt8]) -> Int {
-    (Int(mapping.first)..<Int(mapping.end)).first { isKey($0, event, bytes) } ?? -1
+  private mutating func lookUp(_ mapping: CellPlan.Mapping, _ event: Event, _ bytes: [UInt8]) -> Int
+  {
+    for number in Int(mapping.first)..<Int(mapping.end) where isKey(number, event, bytes) {
+      return number
+    }
+    return -1
   }
 
   @inline(__always)
-  private func isKey(_ number: Int, _ event: Event, _ bytes: [UInt8]) -> Bool {
+  private mutating func isKey(_ number: Int, _ event: Event, _ bytes: [UInt8]) -> Bool {
     guard plan.keys[number].head == event.head, plan.keys[number].tail == event.tail,
       plan.keys[number].length == event.length, event.length > 0
     else { return false }
@@ -119,15 +125,17 @@ struct EventCells {
   }
 
   /// The first and last eight bytes are known to be equal.
-  private func isText(_ number: Int, _ event: Event, _ bytes: [UInt8]) -> Bool {
+  private mutating func isText(_ number: Int, _ event: Event, _ bytes: [UInt8]) -> Bool {
     let text = Int(plan.keys[number].text)
-    return (8..<Int(event.length) - 8).allSatisfy {
-      plan.texts[text + $0] == bytes[Int(event.textStart) + $0]
+    for index in 8..<Int(event.length) - 8
+    where plan.texts[text + index] != bytes[Int(event.textStart) + index] {
+      return false
     }
+    return true
   }
 
   /// Whether the keys that must not be missing were there.
-  private func hasRequired(
+  private mutating func hasRequired(
     _ mapping: CellPlan.Mapping, _ stamp: Int, _ seen: borrowing MutableSpan<Int>
   ) -> Bool {
     for index in Int(mapping.firstRequired)..<Int(mapping.endRequired)
@@ -212,11 +220,19 @@ struct EventCells {
 
   // MARK: cells
 
+  // Field by field into the list: a cell made elsewhere and copied would be read before it is written.
+
   /// A cell without a text.
   @inline(__always)
   private mutating func emit(_ operation: Int32, _ out: inout MutableSpan<Cell>) -> Bool {
     guard count < out.count else { return false }
-    out[count] = Cell(operation, code)
+    out[count].operation = operation
+    out[count].code = code
+    out[count].length = 0
+    out[count].head = 0
+    out[count].tail = 0
+    out[count].isPlain = true
+    out[count].isNumber = false
     count += 1
     return true
   }
@@ -228,7 +244,14 @@ struct EventCells {
   ) -> Bool {
     guard count < out.count else { return false }
     let number = isNumber ? ShortNumber.read(event.head, Int(event.length)) : nil
-    out[count] = Cell(event, operation, code, number)
+    out[count].operation = operation
+    out[count].code = code
+    out[count].start = event.textStart
+    out[count].length = event.length
+    out[count].head = event.head
+    out[count].tail = number ?? event.tail
+    out[count].isPlain = event.isPlain
+    out[count].isNumber = number != nil
     count += 1
     return true
   }

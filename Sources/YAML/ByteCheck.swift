@@ -50,6 +50,7 @@ struct ByteCheck {
   mutating func skipMark(_ count: Int) {
     lineStart = count
     extraBefore = count
+    hasWide = true
   }
 
   mutating func report(_ fault: YAMLFault, at start: Int, length: Int, column: Int = 1) {
@@ -59,7 +60,8 @@ struct ByteCheck {
 
   // MARK: characters and bytes
 
-  var hasWide: Bool { !wide.isEmpty || extraBefore != 0 }
+  /// Bytes and characters are not the same number.
+  private(set) var hasWide = false
 
   /// How many more bytes than characters have been looked at.
   private var extraBytes: Int { wide.last?.extra ?? extraBefore }
@@ -298,6 +300,7 @@ struct ByteCheck {
     if wideLine.start != lineStart { wideLine = (lineStart, extra) }
     let mark = WideMark(end: base + at + length, extra: extra + length - 1)
     wide.append(mark)
+    hasWide = true
     near.to = min(near.to, mark.next)
     return length
   }

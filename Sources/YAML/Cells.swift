@@ -148,15 +148,6 @@ package struct Cell: Sendable {
       operation: operation, code: code, start: 0, length: 0, head: 0, tail: 0, isPlain: true)
   }
 
-  /// The cell of an event's text; `number`: what ShortNumber makes of it where it is one.
-  @inline(__always)
-  package init(_ event: Event, _ operation: Int32, _ code: Int32, _ number: UInt64?) {
-    self.init(
-      operation: operation, code: code, start: event.textStart, length: event.length,
-      head: event.head, tail: number ?? event.tail, isPlain: event.isPlain,
-      isNumber: number != nil)
-  }
-
   @inline(__always)
   init(
     operation: Int32, code: Int32, start: Int32, length: Int32, head: UInt64, tail: UInt64,
