@@ -19,7 +19,9 @@ extension ParsedFile {
       guard case .node(let node) = child else { continue }
       let tokens = tree.tokenRange(node)
       if tokens.isEmpty { continue }
-      elements.append(Element(node: node, tokens: tokens, hasError: false))
+      // Of several lines that are nothing only the first is told.
+      elements.append(
+        Element(node: node, tokens: tokens, hasError: tree.kind(node) == .unexpected))
     }
     var at = 0
     for diagnostic in diagnostics where diagnostic.severity == .error {
