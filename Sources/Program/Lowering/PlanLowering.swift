@@ -77,6 +77,11 @@ struct PlanLowering {
   /// The plan; nil when it goes beyond a limit (the messages say which).
   mutating func run(_ needed: NeededResults?) -> Plan? {
     keepsUses = needed?.keepsUses ?? false
+    if needed == nil {
+      // Most expressions become an instruction: growing step by step would move them all several times.
+      known.reserveCapacity(set.expressions.count)
+      plan.instructions.reserveCapacity(set.expressions.count)
+    }
     for entity in entityOrder(needed) { _ = value(of: entity) }
     lowerOutputs(needed)
     for root in needed?.expressions ?? [] { _ = lower(root, .person) }
