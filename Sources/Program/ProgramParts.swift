@@ -22,9 +22,9 @@ package struct ProgramParts: Sendable {
   private let suppositions: [Supposition]
   private let only: Int?
   private let needed: NeededResults?
-  /// The rule set of each agency, and of persons without one.
-  private let setOfAgency: [Int?]
-  private let setWithoutAgency: Int?
+  /// The rule set of each agency, and of persons without one, by its place in `sets`.
+  private let placeOfAgency: [Int?]
+  private let placeWithoutAgency: Int?
   /// What is known before the first set is compiled.
   private let start: RuleProgram
   private let pool: TextPool
@@ -53,20 +53,28 @@ package struct ProgramParts: Sendable {
     self.start = start
     self.pool = pool
     let agencies = policy.vocabulary.agencies.map { policy.vocabulary.enumerations[$0.index] }
-    let codes = 0..<(agencies?.members.count ?? 0)
+    let count = agencies?.members.count ?? 0
     if policy.schema == nil {
-      setOfAgency = []
-      setWithoutAgency = nil
+      (sets, placeOfAgency, placeWithoutAgency) = ([], [], nil)
     } else if let only {
-      setOfAgency = codes.map { _ in only }
-      setWithoutAgency = only
+      let place = policy.sets.indices.contains(only) ? 0 : nil
+      sets = place == nil ? [] : [only]
+      placeOfAgency = Array(repeating: place, count: count)
+      placeWithoutAgency = place
     } else {
-      setOfAgency = codes.map { policy.set(agency: $0, on: date) }
-      setWithoutAgency = policy.set(agency: nil, on: date)
-    }
-    var seen: Set<Int> = []
-    sets = (setOfAgency + [setWithoutAgency]).compactMap { $0 }.filter {
-      policy.sets.indices.contains($0) && seen.insert($0).inserted
+      var found: [Int] = []
+      var places: [Int: Int] = [:]
+      func place(of agency: Int?) -> Int? {
+        guard let set = policy.set(agency: agency, on: date), policy.sets.indices.contains(set)
+        else { return nil }
+        if let place = places[set] { return place }
+        places[set] = found.count
+        found.append(set)
+        return found.count - 1
+      }
+      placeOfAgency = (0..<count).map { place(of: $0) }
+      placeWithoutAgency = place(of: nil)
+      sets = found
     }
   }
 
@@ -90,17 +98,20 @@ package struct ProgramParts: Sendable {
     var program = start
     var pool = pool
     let known = pool.texts.count
-    var planOfSet: [Int: Int] = [:]
-    for (set, part) in zip(sets, lowered) {
+    var plans: [Int?] = []
+    for part in lowered {
       // What the root is told once, every set that follows it would be told again.
       program.diagnostics += part.diagnostics.filter { !program.diagnostics.contains($0) }
-      guard var plan = part.plan else { continue }
+      guard var plan = part.plan else {
+        plans.append(nil)
+        continue
+      }
       plan.renameTexts(from: known, to: part.texts.map { pool.code($0) })
+      plans.append(program.plans.count)
       program.plans.append(plan)
-      planOfSet[set] = program.plans.count - 1
     }
-    program.planOfAgency = setOfAgency.map { set in set.flatMap { planOfSet[$0] } }
-    program.planWithoutAgency = setWithoutAgency.flatMap { planOfSet[$0] }
+    program.planOfAgency = placeOfAgency.map { $0.flatMap { plans[$0] } }
+    program.planWithoutAgency = placeWithoutAgency.flatMap { plans[$0] }
     program.texts = pool.texts
     return program
   }

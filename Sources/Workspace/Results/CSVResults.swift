@@ -8,11 +8,23 @@ struct CSVResults: ResultWriter {
   let context: ResultContext
   let dialect: CSVDialect
   private let plan: CSVPlan
+  /// What follows the reason in the row of a refused record: nothing but empty cells.
+  private let refusalEnd: [UInt8]
 
   init(_ context: ResultContext, _ dialect: CSVDialect) {
     self.context = context
     self.dialect = dialect
     plan = CSVPlan(context, dialect)
+    // A row's first cell has no separator.
+    var csv = CSVText(dialect)
+    csv.empty()
+    for subject in context.layout.subjects {
+      csv.empty()
+      if subject.kind.hasReasons { csv.empty() }
+    }
+    csv.empty()
+    csv.endRow()
+    refusalEnd = csv.bytes
   }
 
   var sheet: CSVPlan? { plan }
@@ -62,12 +74,7 @@ struct CSVResults: ResultWriter {
     csv.cell("ditolak")
     csv.cell(
       "\(refusal.code) \(refusal.file):\(refusal.line): \(refusal.words.indonesian)")
-    for subject in context.layout.subjects {
-      csv.empty()
-      if subject.kind.hasReasons { csv.empty() }
-    }
-    csv.empty()
-    csv.endRow()
+    csv.endRow(with: refusalEnd)
   }
 }
 

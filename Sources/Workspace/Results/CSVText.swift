@@ -142,6 +142,12 @@ struct CSVText {
     isRowOpen = false
   }
 
+  /// Ends the row with cells that are ready, their end of row included.
+  mutating func endRow(with cells: [UInt8]) {
+    bytes += cells
+    isRowOpen = false
+  }
+
   private mutating func beginCell() {
     if isRowOpen { bytes.append(dialect.separator) }
     isRowOpen = true
