@@ -174,13 +174,13 @@ struct ByteCheck {
         let word = unsafe start.loadUnaligned(fromByteOffset: next, as: UInt64.self)
         let odd = ByteCheck.odd(word) & highs
         if odd == 0 {
-          lines &+= ByteCheck.feeds(word)
+          lines &+= countFeeds(word)
           next = next &+ 8
           continue
         }
         // Up to the odd byte; two bytes that end a line are passed as well.
         let letters = odd.trailingZeroBitCount >> 3
-        lines &+= ByteCheck.feeds(word & ~(UInt64.max << UInt64(8 &* letters)))
+        lines &+= countFeeds(word & ~(UInt64.max << UInt64(8 &* letters)))
         next = next &+ letters
         if next &+ 1 < count, unsafe buffer[next] == 0x0D, unsafe buffer[next &+ 1] == 0x0A {
           lines &+= 1
@@ -207,13 +207,6 @@ struct ByteCheck {
     let control = ~(word &+ (ones &* 0x60)) & noFeed
     let noPercent = (word ^ (ones &* 0x25)) &+ ~highs
     return word | control | (word &+ ones) | ~noPercent
-  }
-
-  /// How many line feeds there are; for words that are not odd.
-  @inline(__always)
-  private static func feeds(_ word: UInt64) -> Int {
-    let feeds = (~((word ^ (ones &* 0x0A)) &+ ~highs) & highs) >> 7
-    return Int(truncatingIfNeeded: (feeds &* ones) >> 56)
   }
 
   /// Looks at one character; its length, or 0 when the rest of it is still to come.

@@ -1,4 +1,4 @@
-// FeedCount.swift: counts line feeds thirty-two bytes at a time.
+// FeedCount.swift: counts line feeds, thirty-two bytes at a time or eight.
 
 /// Thirty-two bytes.
 typealias Word4 = SIMD4<UInt64>
@@ -35,4 +35,12 @@ struct FeedCount {
     others = Word4()
     blocks = 0
   }
+}
+
+/// How many of eight bytes are line feeds.
+@inline(__always)
+func countFeeds(_ word: UInt64) -> Int {
+  let difference = word ^ (ones &* 0x0A)
+  let none = ((difference & ~highs) &+ ~highs) | difference
+  return countHighs(~none & highs)
 }

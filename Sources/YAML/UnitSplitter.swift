@@ -108,7 +108,7 @@ package struct UnitSplitter {
         let word = unsafe UnsafeRawPointer(start).loadUnaligned(
           fromByteOffset: at, as: UInt64.self)
         if noReturns(word) {
-          line += feeds(word)
+          line += countFeeds(word)
           at += 8
           continue
         }
@@ -148,12 +148,5 @@ package struct UnitSplitter {
   private func noReturns(_ word: UInt64) -> Bool {
     let difference = word ^ (ones &* 0x0D)
     return (difference &- ones) & ~difference & highs == 0
-  }
-
-  /// How many of eight bytes are line feeds.
-  private func feeds(_ word: UInt64) -> Int {
-    let difference = word ^ (ones &* 0x0A)
-    let none = ((difference & ~highs) &+ ~highs) | difference
-    return countHighs(~none & highs)
   }
 }

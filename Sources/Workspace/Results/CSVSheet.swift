@@ -210,8 +210,6 @@ struct CSVSheet {
 
   private func write(_ value: Value, _ type: ScalarType, _ csv: inout CSVText) {
     switch (value, type) {
-    case (.number(let number), .number(let type)):
-      csv.number(number, precision: plan.precision(type.unit))
     case (.member(let code), .member(let id)) where plan.dialect == .excel:
       csv.cell(ResultWords.member(code, id, context.vocabulary)?.label ?? "")
     case (_, .number): csv.number(ResultWords.text(value, type, context.vocabulary))

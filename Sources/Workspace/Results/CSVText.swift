@@ -2,8 +2,6 @@
 // an apostrophe in front; so does one that begins with an apostrophe, so that taking one away gives
 // the text back.
 
-import Values
-
 /// How cells are separated and numbers written.
 enum CSVDialect: Hashable, Sendable {
   /// RFC 4180.
@@ -46,49 +44,6 @@ struct CSVText {
       bytes.append(byte)
     }
     if isQuoted { bytes.append(0x22) }
-  }
-
-  /// A number, rounded to so many digits behind the point.
-  mutating func number(_ number: Decimal, precision: Int) {
-    let magnitude = number.raw.magnitude
-    let step = precision >= 0 && precision <= 6 ? CSVText.steps[precision] : 0
-    // Of usual size, and with no more digits than are shown: as nearly all are.
-    guard step > 0, let small = UInt64(exactly: magnitude), small % step == 0 else {
-      return self.number(Numerals.plain(number, precision: precision))
-    }
-    beginCell()
-    if number.raw < 0 { bytes.append(UInt8(ascii: "-")) }
-    digits(of: small / CSVText.whole, atLeast: 1)
-    var rest = small % CSVText.whole / step
-    guard rest > 0 else { return }
-    var decimals = precision
-    while rest % 10 == 0 {
-      rest /= 10
-      decimals -= 1
-    }
-    bytes.append(dialect == .excel ? UInt8(ascii: ",") : 0x2E)
-    digits(of: rest, atLeast: decimals)
-  }
-
-  private static let whole: UInt64 = 1_000_000_000_000
-  private static let steps: [UInt64] = (0...6).map { digits in
-    (0..<digits).reduce(whole) { step, _ in step / 10 }
-  }
-
-  private mutating func digits(of number: UInt64, atLeast count: Int) {
-    let start = bytes.count
-    var rest = number
-    repeat {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    while bytes.count - start < count { bytes.append(0x30) }
-    var (low, high) = (start, bytes.count - 1)
-    while low < high {
-      bytes.swapAt(low, high)
-      low += 1
-      high -= 1
-    }
   }
 
   // MARK: lists
