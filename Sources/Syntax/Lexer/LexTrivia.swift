@@ -21,7 +21,10 @@ extension Lexer {
       case UInt8(ascii: "#"):
         while position < end, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
       case UInt8(ascii: "-"), UInt8(ascii: "*"):
-        guard newLine, openParentheses == 0, isBlank(position + 1) else { return newLine }
+        // A comment that touches the mark is told apart from it as one behind a blank is.
+        let next = position + 1
+        guard newLine, openParentheses == 0, isBlank(next) || byte(next) == UInt8(ascii: "#")
+        else { return newLine }
         dashBullet()
       case UInt8(ascii: ";"):
         guard restOfLineIsBlank(position + 1) else { return newLine }
