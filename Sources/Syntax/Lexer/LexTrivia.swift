@@ -83,7 +83,7 @@ extension Lexer {
     }
     guard isBlank(at + 1) else { return nil }
     var next = at + 1
-    while isBlank(next) { next += 1 }
+    while byte(next) == 0x20 || byte(next) == 0x09 { next += 1 }
     guard isLetter(byte(next)) || byte(next) == UInt8(ascii: "\"") else { return nil }
     if isWrapped {
       var wordEnd = next
@@ -98,14 +98,31 @@ extension Lexer {
     return at + 1
   }
 
-  private func isBlank(_ at: Int) -> Bool { byte(at) == 0x20 || byte(at) == 0x09 }
+  /// A blank, or one behind what cannot be seen.
+  private func isBlank(_ from: Int) -> Bool {
+    var at = from
+    while true {
+      if byte(at) == 0x20 || byte(at) == 0x09 { return true }
+      guard byte(at) >= 0x80, let (scalar, length) = scalar(at) else { return false }
+      if isWideBlank(scalar) { return true }
+      guard isInvisible(scalar) || isDirection(scalar) else { return false }
+      at += length
+    }
+  }
 
   private func restOfLineIsBlank(_ from: Int) -> Bool {
     var at = from
     while at < end {
       switch bytes[at] {
       case 0x20, 0x09: at += 1
-      case 0x0A, 0x0D, UInt8(ascii: "#"): return true
+      case 0x0A...0x0D, UInt8(ascii: "#"): return true
+      case 0x80...:
+        guard let (scalar, length) = scalar(at) else { return false }
+        if isWideLineEnd(scalar) { return true }
+        guard isWideBlank(scalar) || isInvisible(scalar) || isDirection(scalar) else {
+          return false
+        }
+        at += length
       default: return false
       }
     }
@@ -117,8 +134,8 @@ extension Lexer {
     guard let (scalar, length) = scalar(position) else { return false }
     switch scalar.value {
     case 0xFEFF where position == 0: break
-    case 0xA0, 0x2002...0x200A, 0x202F, 0x3000: break
-    case 0x85, 0x2028, 0x2029:
+    case _ where isWideBlank(scalar): break
+    case _ where isWideLineEnd(scalar):
       report(CharacterFault.oddLineEnd, position, position + length, fix: ["\n"])
       newLine = true
     case 0x2022, 0x25E6, 0x25AA, 0x25CF, 0x2013, 0x2014, 0x2023, 0x25CB, 0x25A0, 0xB7:
@@ -156,6 +173,20 @@ extension Lexer {
     }
     guard length == 2 || value >= (length == 3 ? 0x800 : 0x10000) else { return nil }
     return Unicode.Scalar(value).map { ($0, length) }
+  }
+
+  private func isWideBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xA0, 0x2002...0x200A, 0x202F, 0x3000: true
+    default: false
+    }
+  }
+
+  private func isWideLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
