@@ -95,7 +95,7 @@ struct Printer {
     for at in start..<end {
       let byte = tree.file.bytes[at]
       if byte == 0x0D, at + 1 < end, tree.file.bytes[at + 1] == 0x0A { continue }
-      result.append(byte)
+      result.append(byte == 0x0D ? 0x0A : byte)
     }
     return result
   }
