@@ -21,10 +21,7 @@ extension Lexer {
       case UInt8(ascii: "#"):
         while position < end, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
       case UInt8(ascii: "-"), UInt8(ascii: "*"):
-        // A comment that touches the mark is told apart from it as one behind a blank is.
-        let next = position + 1
-        guard newLine, openParentheses == 0, isBlank(next) || byte(next) == UInt8(ascii: "#")
-        else { return newLine }
+        guard newLine, openParentheses == 0, isApart(position + 1) else { return newLine }
         dashBullet()
       case UInt8(ascii: ";"):
         guard restOfLineIsBlank(position + 1) else { return newLine }
@@ -98,16 +95,31 @@ extension Lexer {
     return at + 1
   }
 
-  /// A blank, or one behind what cannot be seen.
-  private func isBlank(_ from: Int) -> Bool {
+  /// Whether a mark stands apart from what follows: a blank, a comment, or what is set aside with a
+  /// message. Where nothing follows, it belongs to the line before.
+  private func isApart(_ from: Int) -> Bool {
     var at = from
-    while true {
-      if byte(at) == 0x20 || byte(at) == 0x09 { return true }
-      guard byte(at) >= 0x80, let (scalar, length) = scalar(at) else { return false }
-      if isWideBlank(scalar) { return true }
-      guard isInvisible(scalar) || isDirection(scalar) else { return false }
-      at += length
+    while at < end {
+      switch bytes[at] {
+      case 0x20, 0x09, UInt8(ascii: "#"): return true
+      case UInt8(ascii: "."), UInt8(ascii: ";"): return restOfLineIsBlank(at + 1)
+      case 0x0A...0x0D: return at > from
+      case 0x80...:
+        guard let (scalar, length) = scalar(at) else { return false }
+        if isWideBlank(scalar) { return true }
+        if isWideLineEnd(scalar) { return at > from }
+        guard isInvisible(scalar) || isDirection(scalar) else { return false }
+        at += length
+      default: return false
+      }
     }
+    return at > from
+  }
+
+  private func isBlank(_ at: Int) -> Bool {
+    if byte(at) == 0x20 || byte(at) == 0x09 { return true }
+    guard byte(at) >= 0x80, let (scalar, _) = scalar(at) else { return false }
+    return isWideBlank(scalar)
   }
 
   private func restOfLineIsBlank(_ from: Int) -> Bool {
