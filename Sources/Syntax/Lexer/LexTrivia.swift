@@ -95,25 +95,25 @@ extension Lexer {
     return at + 1
   }
 
-  /// Whether a mark stands apart from what follows: a blank, a comment, or what is set aside with a
-  /// message. Where nothing follows, it belongs to the line before.
+  /// Whether a mark stands apart from what follows: from a blank, or a comment. Where nothing follows, it
+  /// belongs to the line before. What is advised to be deleted is looked through.
   private func isApart(_ from: Int) -> Bool {
     var at = from
     while at < end {
       switch bytes[at] {
       case 0x20, 0x09, UInt8(ascii: "#"): return true
-      case UInt8(ascii: "."), UInt8(ascii: ";"): return restOfLineIsBlank(at + 1)
-      case 0x0A...0x0D: return at > from
+      case UInt8(ascii: "."), UInt8(ascii: ";"):
+        guard restOfLineIsBlank(at + 1) else { return false }
+        at += 1
       case 0x80...:
         guard let (scalar, length) = scalar(at) else { return false }
-        if isWideBlank(scalar) { return true }
-        if isWideLineEnd(scalar) { return at > from }
-        guard isInvisible(scalar) || isDirection(scalar) else { return false }
+        if isWideBlank(scalar) || isDirection(scalar) { return true }
+        guard isInvisible(scalar) else { return false }
         at += length
       default: return false
       }
     }
-    return at > from
+    return false
   }
 
   private func isBlank(_ at: Int) -> Bool {
