@@ -78,8 +78,8 @@ struct Printer {
 
   private mutating func trail(_ remark: Remark) {
     if output.last == 0x0A { output.removeLast() }
-    output += "  ".utf8
-    write(remark, indent: 0)
+    let isComment = tree.file.bytes[remark.text.lowerBound] == UInt8(ascii: "#")
+    write(remark, indent: isComment ? 2 : 0)
   }
 
   private mutating func write(_ remark: Remark, indent: Int) {

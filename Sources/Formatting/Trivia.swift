@@ -5,7 +5,8 @@ import Text
 
 /// One comment, or signs between declarations that are an error and must not vanish.
 struct Remark {
-  /// A comment's bytes from `#` on, without blanks at the end.
+  /// A comment's bytes from `#` on, without blanks at the end. Signs behind a token with the blanks
+  /// between: nearer or further they could mean something else.
   var text: Range<Int>
   /// It stands behind the token before, on that token's line.
   var isTrailing: Bool
@@ -56,10 +57,11 @@ struct Trivia {
         if at == end, token.kind != .end {
           stray = start
         } else {
+          let isTrailing = lines == 0 && !isFirst
           remarks.append(
             Remark(
-              text: start..<at, isTrailing: lines == 0 && !isFirst, column: start - lineStart,
-              followsBlank: lines > 1))
+              text: (isTrailing ? Int(token.leading) : start)..<at, isTrailing: isTrailing,
+              column: start - lineStart, followsBlank: lines > 1))
           lines = 0
         }
       }
