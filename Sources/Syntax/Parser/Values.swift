@@ -186,7 +186,8 @@ extension Parser {
     var result: [InputSyntax] = []
     repeat {
       let inner = tree.mark
-      guard let name = name(orMiss: .input) else { break }
+      // A line that ends with a comma goes on, unless the next begins something of its own.
+      guard let name = name(orMiss: .input, onLine: isBoundary(index)) else { break }
       var type: TypeSyntax?
       if at(.word) {
         type = self.type()
