@@ -151,6 +151,7 @@ enum Program {
       return refuse(fault, language)
     }
     do {
+      LargePages.prepareHeap()
       // What the check lets pass, the library reads; if not, that is our mistake.
       let verb = try V.parse(arguments)
       return try verb.run(Session(verb.common, language: language, threads: verb.threads))

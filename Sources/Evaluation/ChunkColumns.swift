@@ -71,7 +71,9 @@ extension Machine {
       out.begin()
       out.grow(count, kind)
       out.take(column, Gathered(rows: rows, count: count), kind, count)
-    } else if count > 0, shared(register) != nil || deferred(register, 0) != nil {
+    } else if count > 0,
+      shared(register) != nil || deferred(register, 0) != nil || unfilled(register) != nil
+    {
       // No register holds it.
       out.widen(count, kind)
       for row in 0..<count { out[row, kind] = cell(register, row) }

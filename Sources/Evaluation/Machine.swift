@@ -103,6 +103,7 @@ struct Machine {
       if !step.isLoad { out.grow(count, step.kind) }
       if !loop(step, count, &out) {
         out.widen(count, step.kind)
+        memory.fillConstants(readBy: step.register)
         execute(step.register, count, &out)
       }
       out.end(count, step.kind)
@@ -162,11 +163,19 @@ struct Machine {
     plan.instructions[Int(register.index)].kind
   }
 
+  /// A constant that no loop reads stands in no row.
+  @inline(__always)
+  func unfilled(_ register: Register) -> Cell? {
+    let place = Int(register.index)
+    guard registers[place].isEmpty, layout.isConstant[place] else { return nil }
+    return plan.instructions[place].operation.constantCell
+  }
+
   func cell(_ register: Register, _ row: Int) -> Cell {
     if let there = shared(register), let common {
       return common.machine.cell(there, commonRow(row))
     }
-    if let cell = deferred(register, row) { return cell }
+    if let cell = deferred(register, row) ?? unfilled(register) { return cell }
     return registers[Int(register.index)][row, kind(register)]
   }
 
@@ -174,16 +183,17 @@ struct Machine {
     if let there = shared(register), let common {
       return common.machine.registers[Int(there.index)].states[commonRow(row)]
     }
-    if let cell = deferred(register, row) { return cell.state }
+    if let cell = deferred(register, row) ?? unfilled(register) { return cell.state }
     return registers[Int(register.index)].states[row]
   }
 
   /// The states of all persons of the run.
   func states(_ register: Register) -> [UInt8] {
+    let count = memory.frames[0].count
     guard let there = shared(register), let common else {
+      if let cell = unfilled(register) { return Array(repeating: cell.state, count: count) }
       return registers[Int(register.index)].states
     }
-    let count = memory.frames[0].count
     var states = [UInt8](repeating: 0, count: count)
     Kernels.gather(
       common.machine.registers[Int(there.index)].states, memory.commonRows, &states, count)

@@ -19,6 +19,8 @@ final class PlanLayout: Sendable {
   let isFrameNeeded: [Bool]
   /// By frame: whether the person of every item is asked for.
   let areParentsNeeded: [Bool]
+  let isConstant: [Bool]
+  /// Those that loops read.
   let constants: [Int]
   let places: MeasurementPlaces
 
@@ -30,20 +32,21 @@ final class PlanLayout: Sendable {
     let running = plan.instructions.indices.filter {
       !isConstant[$0] && (shared.isEmpty || shared[$0] < 0)
     }
-    steps = Steps(plan, program, running)
+    let steps = Steps(plan, program, running)
+    self.steps = steps
     self.shared = shared
     var isBorrowed = [Bool](repeating: false, count: plan.instructions.count)
     // Alone a plan runs over all its frames.
     var isNeeded = plan.frames.map { $0.depth == 0 || shared.isEmpty }
     var hasParents = plan.frames.map { $0.depth == 0 }
     for index in running where !shared.isEmpty {
-      let operands = plan.instructions[index].operation.operands
-      for register in operands.registers where shared[Int(register.index)] >= 0 {
-        isBorrowed[Int(register.index)] = true
-      }
-      for frame in operands.frames + [plan.instructions[index].frame] {
-        isNeeded[Int(frame.index)] = true
-      }
+      isNeeded[Int(plan.instructions[index].frame.index)] = true
+      plan.instructions[index].operation.visit(
+        { register in
+          let place = Int(register.index)
+          if shared[place] >= 0 { isBorrowed[place] = true }
+        },
+        { isNeeded[Int($0.index)] = true })
     }
     for (index, frame) in plan.frames.enumerated().reversed() where isNeeded[index] {
       for above in [frame.parent, frame.owner] {
@@ -54,7 +57,8 @@ final class PlanLayout: Sendable {
     borrowed = isBorrowed.indices.filter { isBorrowed[$0] }
     isFrameNeeded = isNeeded
     areParentsNeeded = hasParents
-    constants = plan.instructions.indices.filter { isConstant[$0] }
+    self.isConstant = isConstant
+    constants = plan.instructions.indices.filter { isConstant[$0] && steps.isRead[$0] }
     places = MeasurementPlaces(plan, program)
   }
 }
@@ -78,13 +82,27 @@ struct PlanMemory: Sendable {
     frames = Array(repeating: FrameRows(), count: plan.frames.count)
   }
 
-  /// Constants stand in every row, whatever frame asks for them.
+  /// Constants stand in every row, whatever frame asks for them; those that nothing reads, nowhere.
   mutating func fillConstants(_ count: Int) {
     if count <= filled { return }
     filled = RegisterColumn.room(count)
-    for index in layout.constants {
-      let instruction = layout.plan.instructions[index]
-      registers[index].fill(instruction.operation.constantCell, instruction.kind, filled)
+    for index in registers.indices where layout.isConstant[index] && !registers[index].isEmpty {
+      fill(index)
     }
+    for index in layout.constants where registers[index].isEmpty { fill(index) }
+  }
+
+  /// What an instruction reads row by row.
+  mutating func fillConstants(readBy index: Int) {
+    var read: [Int] = []
+    layout.plan.instructions[index].operation.visit({ read.append(Int($0.index)) }, { _ in })
+    for register in read where layout.isConstant[register] && registers[register].isEmpty {
+      fill(register)
+    }
+  }
+
+  private mutating func fill(_ index: Int) {
+    let instruction = layout.plan.instructions[index]
+    registers[index].fill(instruction.operation.constantCell, instruction.kind, filled)
   }
 }

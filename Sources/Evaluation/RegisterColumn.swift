@@ -82,7 +82,13 @@ struct RegisterColumn: Sendable {
   }
 
   /// Room for the rows of a run, a little more than asked so that the next run finds it.
-  static func room(_ count: Int) -> Int { (count + 255) & ~255 }
+  static func room(_ count: Int) -> Int {
+    let step = count > 256 ? 256 : 16
+    return (count + step - 1) / step * step
+  }
+
+  /// Nothing has been written yet.
+  var isEmpty: Bool { states.isEmpty }
 
   /// Room for `count` rows of a kind.
   mutating func grow(_ count: Int, _ kind: RegisterKind) {

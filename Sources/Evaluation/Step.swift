@@ -89,6 +89,8 @@ struct Steps: Sendable {
   private let framesOfMembers: [Int: Int]
   /// By register.
   private(set) var isDeferrable: [Bool]
+  /// By register: whether a loop reads it. Row by row others are read, too.
+  private(set) var isRead: [Bool]
   /// The largest sum of weights of measurements that are read so.
   private(set) var measuredWeights: Int64 = 0
 
@@ -97,15 +99,34 @@ struct Steps: Sendable {
     grains = Grains(plan, program)
     framesOfMembers = plan.framesOfMembers()
     isDeferrable = plan.deferrableMeasurements()
+    isRead = Array(repeating: false, count: plan.instructions.count)
+    list.reserveCapacity(indices.count)
     for index in indices {
       let instruction = plan.instructions[index]
       let loop = loop(instruction, plan, program)
+      note(loop, instruction.operation)
       var isLoad = false
       if case .column = loop { isLoad = true }
       list.append(
         Step(
           register: index, frame: Int(instruction.frame.index), kind: instruction.kind,
           loop: loop, isLoad: isLoad, isDeferrable: isDeferrable[index]))
+    }
+  }
+
+  /// Notes what a loop reads: constants that it holds itself are left out.
+  private mutating func note(_ loop: Loop, _ operation: Operation) {
+    switch loop {
+    case .rowByRow: break
+    case .compareNumber(_, let a, _), .compareCode(_, let a, _), .isOver(let a, _, _),
+      .atLeast(let a, _), .atMost(let a, _):
+      isRead[a] = true
+    case .lookup(let place, _): for condition in rows[place].conditions { isRead[condition] = true }
+    case .grid(_, let inputs): for input in operands[inputs] { isRead[input] = true }
+    case .gridRows(_, let inputs, let owner):
+      for input in operands[inputs] { isRead[input] = true }
+      isRead[owner] = true
+    default: operation.visit({ isRead[Int($0.index)] = true }, { _ in })
     }
   }
 
@@ -318,13 +339,13 @@ extension Plan {
       return measurements[question].freshFrom == nil
         && measurements[question].minimumRespondents == nil
     }
+    if !isDeferrable.contains(true) { return isDeferrable }
     var blends: [[Int]] = []
     for instruction in instructions {
-      let operands = instruction.operation.operands.registers.map { Int($0.index) }
-      if case .blend = instruction.operation, operands.count <= Kernels.blendWidth {
-        blends.append(operands)
+      if case .blend(let parts, _) = instruction.operation, parts.count <= Kernels.blendWidth {
+        blends.append(parts.map { Int($0.value.index) })
       } else {
-        for operand in operands { isDeferrable[operand] = false }
+        instruction.operation.visit({ isDeferrable[Int($0.index)] = false }, { _ in })
       }
     }
     // A sum needs all its parts in registers, or none.

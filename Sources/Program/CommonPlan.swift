@@ -65,9 +65,7 @@ package struct CommonPlan: Sendable {
   private static func extract(_ base: Plan, _ isCommon: [Bool]) -> (Plan, [Int32]) {
     var isKept = isCommon
     for (index, instruction) in base.instructions.enumerated().reversed() where isKept[index] {
-      for operand in instruction.operation.operands.registers {
-        isKept[Int(operand.index)] = true
-      }
+      instruction.operation.visit({ isKept[Int($0.index)] = true }, { _ in })
     }
     var places = [Int32](repeating: -1, count: isKept.count)
     var plan = base

@@ -1,5 +1,5 @@
 // OperationOperands.swift: what an operation reads, and the same operation reading something else.
-// One exhaustive switch, so that a new operation says here which registers and frames it names.
+// Exhaustive switches, so that a new operation says here which registers and frames it names.
 
 import Semantics
 
@@ -105,21 +105,65 @@ extension Operation {
     }
   }
 
+  /// Every register and every frame it names, in the order of `mapped`.
+  package func visit(_ register: (Register) -> Void, _ frame: (FrameID) -> Void) {
+    func source(_ items: ItemSource) {
+      frame(items.frame)
+      items.filter.map(register)
+    }
+    switch self {
+    case .number, .code, .truth, .missing, .column, .entry, .isGiven, .measurement: break
+    case .lift(let a), .versionAt(_, let a, _), .reference(_, _, let a), .negate(let a),
+      .scale(let a, _, _), .round(let a, _, _, _), .within(let a, _, _, _), .datePart(_, let a),
+      .rank(let a, _), .isNamed(let a, _), .not(let a), .isPresent(let a), .isKnown(let a):
+      register(a)
+    case .add(let a, let b), .subtract(let a, let b), .multiply(let a, let b, _),
+      .divide(let a, let b, _), .roundToMultiple(let a, let b, _, _), .dateStep(let a, let b, _, _),
+      .elapsed(_, let a, let b), .span(_, let a, let b), .compareNumbers(_, let a, let b, _),
+      .compareCodes(_, let a, let b), .compareTruths(_, let a, let b), .ifMissing(let a, let b):
+      register(a)
+      register(b)
+    case .hasLasted(let a, let b, let c, _, _), .select(let a, let b, let c):
+      register(a)
+      register(b)
+      register(c)
+    case .extreme(_, let list, _), .and(let list), .or(let list): list.forEach(register)
+    case .blend(let parts, _): for part in parts { register(part.value) }
+    case .lookup(_, let rows, _, _, _):
+      for row in rows {
+        register(row.condition)
+        register(row.output)
+      }
+    case .grid(_, let grid, _, _):
+      grid.inputs.forEach(register)
+      grid.outputs.forEach(register)
+    case .except(let base, let cases, _, _):
+      for one in cases {
+        register(one.condition)
+        register(one.value)
+      }
+      register(base)
+    case .quantify(_, let items, let body):
+      source(items)
+      body.map(register)
+    case .count(let items), .streak(_, _, let items): source(items)
+    case .aggregate(_, let items, let body, _, _):
+      source(items)
+      register(body)
+    case .group(let parts, _, _):
+      for part in parts {
+        part.applies.map(register)
+        register(part.score)
+      }
+    }
+  }
+
   package typealias Operands = (registers: [Register], frames: [FrameID])
 
-  /// Every register and every frame it names.
   package var operands: Operands {
     var registers: [Register] = []
     var frames: [FrameID] = []
-    _ = mapped(
-      {
-        registers.append($0)
-        return $0
-      },
-      {
-        frames.append($0)
-        return $0
-      })
+    visit({ registers.append($0) }, { frames.append($0) })
     return (registers, frames)
   }
 }

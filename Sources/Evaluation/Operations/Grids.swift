@@ -105,12 +105,11 @@ extension Machine {
   func gridTruths(_ grid: MemberGrid, _ row: Int) -> [UInt8] {
     grid.cells.map { cells in
       var truth = State.yes
-      for (cell, input) in zip(cells, grid.inputs) {
-        guard let members = cell else { continue }
-        var holds = state(input, row)
-        if holds == State.known {
-          holds = members.contains(registers[Int(input.index)].codes[row]) ? State.yes : State.no
-        }
+      for (listed, input) in zip(cells, grid.inputs) {
+        guard let members = listed else { continue }
+        let value = cell(input, row)
+        var holds = value.state
+        if holds == State.known { holds = members.contains(value.code) ? State.yes : State.no }
         truth = State.and(truth, holds)
       }
       return truth

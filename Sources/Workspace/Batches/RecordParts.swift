@@ -36,7 +36,7 @@ enum PartWork: Sendable {
 /// Cuts files one after another; not for several threads at once.
 final class RecordParts {
   /// Bytes of a part: some hundred records, whose columns stay near the processor.
-  static let size = 3 << 17
+  static let size = 1 << 19
   /// From so many bytes without a place to cut at on, a file is read as a whole.
   static let longest = 8 << 20
   /// Bytes beyond a part that go with it.

@@ -19,6 +19,7 @@ enum Threads {
       let failed = unsafe pthread_create(
         &thread, nil,
         { raw in
+          LargePages.prepareHeap()
           guard let raw = unsafe raw else { return nil }
           unsafe Unmanaged<WorkBox>.fromOpaque(raw).takeRetainedValue().work()
           return nil

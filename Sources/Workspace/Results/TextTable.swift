@@ -11,8 +11,18 @@ struct TextTable {
     /// May be broken at its spaces down to this width; nil: never.
     var narrowest: Int?
   }
+  /// A line of a cell, and how many columns of the terminal it takes.
+  private struct Line {
+    var text: String
+    var width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = DisplayText.width(text)
+    }
+  }
   private let columns: [Column]
-  private var rows: [[String]] = []
+  private var rows: [[[Line]]] = []
   private let width: Int
 
   private static let gap = 2
@@ -25,8 +35,9 @@ struct TextTable {
   mutating func add(_ cells: [String]) {
     rows.append(
       cells.map { cell in
-        TextTable.lines(cell).filter { !$0.isEmpty }.map(DisplayText.visible)
-          .joined(separator: "\n")
+        cell.utf8.split(separator: 0x0A).map {
+          Line(DisplayText.visible(String(decoding: $0, as: UTF8.self)))
+        }
       })
   }
 
@@ -35,18 +46,20 @@ struct TextTable {
     let shown = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     if shown.isEmpty { return "" }
     let widths = widths(shown)
-    var out = line(shown.map { columns[$0].title }, shown, widths)
-    out += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
-    for row in rows { out += line(shown.map { row[$0] }, shown, widths) }
-    return out
+    var out: [UInt8] = []
+    write(shown.map { [Line(columns[$0].title)] }, shown, widths, to: &out)
+    out += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ").utf8
+    out.append(0x0A)
+    for row in rows { write(shown.map { row[$0] }, shown, widths, to: &out) }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// As wide as the widest cell and the longest word of the title; columns that may be broken give up
   /// what is too much, the widest first.
   private func widths(_ shown: [Int]) -> [Int] {
     var widths = shown.map { column in
-      let lines = rows.lazy.flatMap { TextTable.lines($0[column]) }
-      let cells = lines.map { DisplayText.width($0) }.max() ?? 0
+      var cells = 0
+      for row in rows { for line in row[column] { cells = max(cells, line.width) } }
       let words = columns[column].title.split(separator: " ").map { DisplayText.width(String($0)) }
       return max(cells, words.max() ?? 0)
     }
@@ -68,40 +81,43 @@ struct TextTable {
   }
 
   /// One row, over as many lines as its tallest cell needs.
-  private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
+  private func write(
+    _ cells: [[Line]], _ shown: [Int], _ widths: [Int], to out: inout [UInt8]
+  ) {
     let broken = cells.indices.map { place in
-      TextTable.lines(cells[place]).flatMap { TextTable.broken($0, width: widths[place]) }
+      let isNarrower = cells[place].allSatisfy { $0.width <= widths[place] }
+      return isNarrower
+        ? cells[place] : cells[place].flatMap { TextTable.broken($0, width: widths[place]) }
     }
-    let height = broken.map(\.count).max() ?? 1
-    var out: [UInt8] = []
+    let height = max(1, broken.map(\.count).max() ?? 1)
     for number in 0..<height {
       // How many spaces are due before the next letter; those at the end of a line are left out.
       var spaces = 0
       for place in cells.indices {
-        let text = broken[place].indices.contains(number) ? broken[place][number] : ""
-        let rest = max(0, widths[place] - DisplayText.width(text))
-        let before = columns[shown[place]].isNumber ? rest : 0
-        let letters = text.utf8.reversed().drop { $0 == 0x20 }.count
-        if letters > 0 {
-          out.append(contentsOf: repeatElement(0x20, count: spaces + before))
-          out.append(contentsOf: text.utf8.prefix(letters))
-          spaces = text.utf8.count - letters + rest - before
+        if broken[place].indices.contains(number) {
+          let line = broken[place][number]
+          let rest = max(0, widths[place] - line.width)
+          let before = columns[shown[place]].isNumber ? rest : 0
+          let letters = line.text.utf8.reversed().drop { $0 == 0x20 }.count
+          if letters > 0 {
+            out.append(contentsOf: repeatElement(0x20, count: spaces + before))
+            out.append(contentsOf: line.text.utf8.prefix(letters))
+            spaces = line.text.utf8.count - letters + rest - before
+          } else {
+            spaces += line.text.utf8.count + rest
+          }
         } else {
-          spaces += text.utf8.count + rest
+          spaces += widths[place]
         }
         spaces += TextTable.gap
       }
       out.append(0x0A)
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
-  /// The lines of a cell; at least one.
-  private static func lines(_ cell: String) -> [String] {
-    if !cell.utf8.contains(0x0A) { return [cell] }
-    return cell.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+  /// Broken at spaces; a word that is wider than the column stands out.
+  private static func broken(_ line: Line, width: Int) -> [Line] {
+    line.width <= width ? [line] : broken(line.text, width: width).map { Line($0) }
   }
 
   /// Broken at spaces; a word that is wider than the column stands out.
