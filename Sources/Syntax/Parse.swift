@@ -17,7 +17,7 @@ package struct ParsedFile: Sendable {
 ///
 /// - Parameter skipsTests: leaves out what stands in `uji`, for those who only want the rules.
 package func parse(_ file: SourceFile, skipsTests: Bool = false) -> ParsedFile {
-  let lexed = lex(file)
+  let lexed = lex(file, skipsTests: skipsTests)
   var parser = Parser(file, lexed)
   parser.skipsTests = skipsTests
   let syntax = parser.ruleFile()

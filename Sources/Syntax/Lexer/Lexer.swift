@@ -11,7 +11,9 @@ package struct LexedFile: Sendable {
 }
 
 /// The tokens of a whole file.
-package func lex(_ file: SourceFile) -> LexedFile {
+///
+/// - Parameter skipsTests: whether lines of tests may be left out (LexTests.swift).
+package func lex(_ file: SourceFile, skipsTests: Bool = false) -> LexedFile {
   if file.bytes.count > Lexer.largestFile {
     let end = Int32(truncatingIfNeeded: file.bytes.count)
     let all = Token(
@@ -24,6 +26,7 @@ package func lex(_ file: SourceFile) -> LexedFile {
       tokens: [all, last], diagnostics: [Diagnostic(CharacterFault.fileTooLarge, at: place)])
   }
   var lexer = Lexer(file, 0..<file.bytes.count)
+  lexer.skipsTests = skipsTests
   lexer.inspectCharacters()
   lexer.run()
   return LexedFile(tokens: lexer.tokens, diagnostics: lexer.diagnostics)
@@ -57,6 +60,9 @@ struct Lexer {
   /// Where the bytes are no UTF-8; one message covers them all.
   var unreadable = false
   private var tokensOnLine = 0
+  var skipsTests = false
+  /// Whether the line at hand belongs to a test, as far as its first words tell.
+  var isInTest = false
 
   init(_ file: SourceFile, _ range: Range<Int>) {
     self.file = file.id
@@ -67,10 +73,11 @@ struct Lexer {
   }
 
   mutating func run() {
+    var leading = position
     while true {
-      let leading = position
       let newLine = skipTrivia(atStart: tokens.isEmpty && beginsLine)
       let start = position
+      if isInTest, newLine, !sawDash, passLineOfTest() { continue }
       var flags: Token.Flags = newLine ? .firstOnLine : []
       if leading == start, !tokens.isEmpty { flags.insert(.glued) }
       if sawDash {
@@ -88,6 +95,8 @@ struct Lexer {
         token(leading, start, flags)
       }
       if position == start { position += 1 }
+      if skipsTests, newLine { noteTest(start) }
+      leading = position
     }
   }
 

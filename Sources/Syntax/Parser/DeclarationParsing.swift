@@ -45,6 +45,7 @@ extension Parser {
         return nil
       }
       if kind == .test, skipsTests {
+        context = .declaration(kind)
         skip(to: declarationEnd(first))
         tree.close(mark, .test)
         return nil

@@ -14,6 +14,12 @@ func parserFaults(_ bytes: [UInt8]) -> [String] {
   var faults: [String] = []
   if parsed.tree.bytes != bytes { faults.append("the tree does not print back") }
   faults += showingFaults(parsed.diagnostics, [file])
+  if parsed.diagnostics.isEmpty {
+    let rules = parse(file, skipsTests: true)
+    if rulesAlone(rules) != rulesAlone(parsed) || !rules.diagnostics.isEmpty {
+      faults.append("without tests the rules are others")
+    }
+  }
   // What a message offers as a mend can be carried out and read again.
   for diagnostic in parsed.diagnostics.prefix(8) where !diagnostic.fix.isEmpty {
     let mended = mended(bytes, diagnostic.fix)
@@ -21,6 +27,13 @@ func parserFaults(_ bytes: [UInt8]) -> [String] {
     if again.tree.bytes != mended { faults.append("\(diagnostic.code): mended, is not whole") }
   }
   return faults
+}
+
+/// Where the declarations stand that are no tests.
+private func rulesAlone(_ parsed: ParsedFile) -> [SourceRange] {
+  parsed.syntax.declarations.compactMap { declaration in
+    if case .test = declaration.body { nil } else { declaration.range }
+  }
 }
 
 /// Checked beside a complete rule set, or alone; what is in order is proved and compiled.
