@@ -2,6 +2,7 @@
 
 import Program
 import Semantics
+import Text
 import Values
 
 extension Machine {
@@ -112,7 +113,7 @@ extension Machine {
         continue
       }
       let code = a.codes[row]
-      let isSame = known[code] ?? names.contains(foldedName(text(code)))
+      let isSame = known[code] ?? names.contains(text(code).foldedSpelling)
       known[code] = isSame
       out.states[row] = isSame ? State.yes : State.no
     }

@@ -1,6 +1,7 @@
 // OutputLowering.swift: everything the outcome tells: values of all rules, and the decisions.
 
 import Semantics
+import Text
 import Values
 
 extension PlanLowering {
@@ -138,7 +139,7 @@ extension PlanLowering {
         .equal, name, constant(.member(member), .member), .member, precision: 0, ranks: nil)
     } else {
       let name = emit(.column(column), in: id, .text)
-      let names = [foldedName(origin.name), foldedName(origin.label)]
+      let names = [origin.name.foldedSpelling, origin.label.foldedSpelling]
       let place = textSets.number(of: names, in: &plan.textSets)
       same = emit([name], .truth) { .isNamed($0[0], names: place) }
     }
@@ -169,9 +170,4 @@ extension PlanLowering {
       lowering.plan.outputs.flags.append(PlanOutputs.Flag(condition: condition, values: values))
     }
   }
-}
-
-/// A name as names are compared with what records write: without case, space, `_` and `-`.
-package func foldedName(_ name: String) -> String {
-  String(name.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" && $0 != "\u{A0}" })
 }

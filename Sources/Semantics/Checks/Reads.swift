@@ -11,7 +11,7 @@ extension RuleSetBuilder {
   ) {
     if marks.contains(.key) {
       report(FlowFault.identityRead(path), at: range)
-    } else if let column, column.table == .person, path.lowercased() == "nama" {
+    } else if let column, column.table == .person, path.folded == "nama" {
       report(FlowFault.identityRead(path), at: range)
     }
     if marks.contains(.forbidden), !allowsForbidden {

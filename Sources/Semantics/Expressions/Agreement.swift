@@ -226,7 +226,7 @@ extension RuleSetBuilder {
       if case .literal(.text(let text)) = set[literal].kind {
         near =
           lexicon[choice].members.first {
-            ([$0.name, $0.label] + $0.aliases).map(foldedSpelling).contains(foldedSpelling(text))
+            ([$0.name, $0.label] + $0.aliases).map(\.foldedSpelling).contains(text.foldedSpelling)
           }?.name
         near = near ?? messages.nearest(to: text, in: lexicon[choice].members.map(\.name))
       }
@@ -257,7 +257,7 @@ extension RuleSetBuilder {
         case .literal(.text(let text)) = set[id].kind
       {
         let near = lexicon[choice].members.first {
-          ([$0.name, $0.label] + $0.aliases).map(foldedSpelling).contains(foldedSpelling(text))
+          ([$0.name, $0.label] + $0.aliases).map(\.foldedSpelling).contains(text.foldedSpelling)
         }?.name
         report(
           TypeFault.textForMember(choice: lexicon[choice].name, suggestion: near), at: range,

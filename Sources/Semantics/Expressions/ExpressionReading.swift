@@ -120,7 +120,7 @@ extension RuleSetBuilder {
   mutating func column(_ output: NameSyntax?, of table: DecisionTable, _ path: PathSyntax) -> Int? {
     let names = table.outputs.map(\.name)
     if let output {
-      if let place = names.firstIndex(where: { $0.lowercased() == output.key }) { return place }
+      if let place = names.firstIndex(where: { $0.folded == output.key }) { return place }
       let near = messages.nearest(to: output.text, in: names)
       report(
         NameFault.unknownOutput(output.text, of: path.text, known: names, suggestion: near),
@@ -128,7 +128,7 @@ extension RuleSetBuilder {
       return nil
     }
     if names.count == 1 { return 0 }
-    if let place = names.firstIndex(where: { $0.lowercased() == table.origin.name.lowercased() }) {
+    if let place = names.firstIndex(where: { $0.folded == table.origin.name.folded }) {
       return place
     }
     if !names.isEmpty {
@@ -178,7 +178,7 @@ extension RuleSetBuilder {
       report(NameFault.whichOutput(path.text, known: names), at: path.range)
       return invalid(range)
     }
-    guard let place = names.firstIndex(where: { $0.lowercased() == output.key }) else {
+    guard let place = names.firstIndex(where: { $0.folded == output.key }) else {
       let near = messages.nearest(to: output.text, in: names)
       report(
         NameFault.unknownOutput(output.text, of: path.text, known: names, suggestion: near),

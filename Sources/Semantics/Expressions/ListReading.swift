@@ -78,7 +78,7 @@ extension RuleSetBuilder {
   ) -> Bool {
     let dated = table.columns.indices.filter { table.columns[$0].type == .date }
     func column(_ name: NameSyntax) -> Int? {
-      dated.first { table.columns[$0].path.lowercased() == name.key }
+      dated.first { table.columns[$0].path.folded == name.key }
     }
     for name in [list.by, list.byEnd].compactMap({ $0 }) where column(name) == nil {
       let known = dated.map { table.columns[$0].path }
@@ -88,7 +88,7 @@ extension RuleSetBuilder {
         fix: near.map { [Edit(name.range, $0)] } ?? [])
       return false
     }
-    let named = dated.first { table.columns[$0].path.lowercased() == "tanggal" }
+    let named = dated.first { table.columns[$0].path.folded == "tanggal" }
     reference.date =
       list.by.flatMap(column) ?? (dated.count == 1 ? dated.first : named)
     reference.end = list.byEnd.flatMap(column)

@@ -114,7 +114,7 @@ extension RuleSetBuilder {
     let names = indicator.sources.compactMap { source in
       lexicon.vocabulary.sources.map { lexicon[$0].members[source.member].name }
     }
-    guard let place = names.firstIndex(where: { $0.lowercased() == name.key }) else {
+    guard let place = names.firstIndex(where: { $0.folded == name.key }) else {
       let near = messages.nearest(to: name.text, in: names)
       report(
         NameFault.unknownSource(

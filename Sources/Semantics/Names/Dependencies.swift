@@ -62,7 +62,7 @@ extension RuleSetBuilder {
     let parts = path.parts[...]
     if hidden.contains(where: { lexicon.resolve(parts, in: $0) != nil }) { return [] }
     guard let first = parts.first, let value = values[first.key] else { return [] }
-    if parts.count == 1, inputs.contains(where: { $0.name.lowercased() == first.key }) { return [] }
+    if parts.count == 1, inputs.contains(where: { $0.name.folded == first.key }) { return [] }
     switch value {
     case .formula, .table, .group: return [value]
     // A measured value and a parameter depend on no rule.

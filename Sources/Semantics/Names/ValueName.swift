@@ -79,12 +79,12 @@ extension RuleSetBuilder {
     for scope in scopes.reversed() {
       if let found = lexicon.resolve(parts, in: scope) { return found }
     }
-    if parts.count == 1, let place = inputs.firstIndex(where: { $0.name.lowercased() == first.key })
+    if parts.count == 1, let place = inputs.firstIndex(where: { $0.name.folded == first.key })
     {
       return .input(place)
     }
     if let schema = lexicon.schema {
-      if parts.count > 1, first.key == schema.name.lowercased() {
+      if parts.count > 1, first.key == schema.name.folded {
         return lexicon.resolve(parts.dropFirst(), in: .person)
       }
       if let found = lexicon.resolve(parts, in: .person) { return found }
@@ -96,7 +96,7 @@ extension RuleSetBuilder {
     case .indicator(let id): return .indicatorSource(id, name: parts[1])
     case .table(let id):
       let outputs = set.tables[id.index].outputs
-      return outputs.firstIndex { $0.name.lowercased() == parts[1].key }.map {
+      return outputs.firstIndex { $0.name.folded == parts[1].key }.map {
         .tableOutput(id, $0)
       }
     case .parameter, .formula, .group, .reference: return nil

@@ -217,7 +217,7 @@ extension RuleSetBuilder {
     untyped[value] = nil
     for (place, input) in inputs.enumerated() {
       var type: ScalarType?
-      if result.contains(where: { $0.name.lowercased() == input.name.key }) {
+      if result.contains(where: { $0.name.folded == input.name.key }) {
         report(NameFault.inputTwice(input.name.text), at: input.name.range)
       } else if let written = input.type {
         type = lexicon.scalar(written, &messages)

@@ -95,7 +95,7 @@ extension RuleSetBuilder {
     }
     noteRead(of: id, path.range)
     let dated = table.columns.indices.filter { table.columns[$0].type == .date }
-    let named = dated.first { table.columns[$0].path.lowercased() == "tanggal" }
+    let named = dated.first { table.columns[$0].path.folded == "tanggal" }
     guard let date = dated.count == 1 ? dated[0] : named else {
       report(
         TimeFault.whichDate(list: table.path, known: dated.map { table.columns[$0].path }),

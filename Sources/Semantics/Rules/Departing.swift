@@ -113,7 +113,7 @@ extension RuleSetBuilder {
     // A new name beside a member of the same name is a question the base could not ask.
     for value in changed where !isInBase(value, base) {
       if let name = name(of: value),
-        lexicon.members.contains(where: { $0[name.lowercased()] != nil })
+        lexicon.members.contains(where: { $0[name.folded] != nil })
       {
         return .impossible
       }

@@ -144,7 +144,7 @@ extension TestReader {
   private mutating func checkConditions(_ reasons: [PathSyntax], of promotion: Promotion) {
     let names = promotion.conditions.map(\.origin.name)
     for reason in reasons
-    where !names.contains(where: { $0.lowercased() == reason.text.lowercased() }) {
+    where !names.contains(where: { $0.folded == reason.text.folded }) {
       let near = messages.nearest(to: reason.text, in: names)
       messages.report(
         TestCheckFault.unknownCondition(reason.text, of: promotion.origin.name, suggestion: near),

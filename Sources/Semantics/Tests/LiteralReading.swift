@@ -14,7 +14,7 @@ extension TestReader {
     let parts = path.parts[...]
     var found = lexicon.resolve(parts, in: .person)
     if found == nil, let first = parts.first, parts.count > 1, let schema = lexicon.schema,
-      first.key == schema.name.lowercased()
+      first.key == schema.name.folded
     {
       found = lexicon.resolve(parts.dropFirst(), in: .person)
     }
@@ -226,7 +226,7 @@ extension TestReader {
   }
 
   private mutating func calendar(_ syntax: ExpressionSyntax) -> Value? {
-    if case .path(let path) = syntax.unwrapped, let id = lexicon.calendars[path.text.lowercased()] {
+    if case .path(let path) = syntax.unwrapped, let id = lexicon.calendars[path.text.folded] {
       return .member(id.index)
     }
     if case .empty = syntax.unwrapped { return .missing }

@@ -1,6 +1,7 @@
 // SetNames.swift: the names of a rule set that tests ask for again and again, gathered once.
 
 import Syntax
+import Text
 
 struct SetNames {
   /// The decisions of one kind.
@@ -13,7 +14,7 @@ struct SetNames {
     init(_ names: [String]) {
       written = names
       places = Dictionary(
-        names.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        names.enumerated().map { ($1.folded, $0) }, uniquingKeysWith: { first, _ in first })
     }
   }
   let decisions: [DeclarationKind: Decisions]
@@ -31,7 +32,7 @@ struct SetNames {
   static func heads(_ builder: RuleSetBuilder) -> Set<String> {
     Set(
       builder.knownNames.map { name in
-        String(decoding: name.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
+        String(decoding: name.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).folded
       })
   }
 }

@@ -154,11 +154,11 @@ struct TestReader {
 
   private mutating func checkRecordName(_ record: RecordReferenceSyntax) {
     guard let schema = lexicon.schema else { return }
-    if record.recordName.key != schema.name.lowercased() {
+    if record.recordName.key != schema.name.folded {
       messages.report(
         TestCheckFault.recordName(record.recordName.text, schema: schema.name),
         at: record.recordName.range,
-        fix: [Edit(record.recordName.range, schema.name.lowercased())])
+        fix: [Edit(record.recordName.range, schema.name.folded)])
     }
   }
 

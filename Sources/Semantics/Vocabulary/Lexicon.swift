@@ -36,14 +36,14 @@ struct Lexicon {
 
   func member(_ name: String, of enumeration: EnumerationID) -> Int? {
     members.indices.contains(enumeration.index)
-      ? members[enumeration.index][name.lowercased()] : nil
+      ? members[enumeration.index][name.folded] : nil
   }
 
   /// The scales and choices that have all of these members.
   func enumerations(with names: [String]) -> [EnumerationID] {
     if names.isEmpty { return [] }
     return members.indices.filter { at in
-      names.allSatisfy { members[at][$0.lowercased()] != nil }
+      names.allSatisfy { members[at][$0.folded] != nil }
     }.map { EnumerationID($0) }
   }
 

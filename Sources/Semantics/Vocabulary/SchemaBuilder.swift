@@ -61,7 +61,7 @@ struct SchemaBuilder {
       measurements: tables.firstIndex { $0.kind == .measurements }.map { TableID($0) },
       indicatorNames: indicators)
     for (code, name) in indicators.enumerated() {
-      lexicon.indicatorCodes[name.lowercased()] = code
+      lexicon.indicatorCodes[name.folded] = code
     }
   }
 
@@ -80,7 +80,7 @@ struct SchemaBuilder {
     lexicon.columns.append([:])
     lexicon.lists.append([:])
     lexicon.nested.append([])
-    if let parent { lexicon.lists[parent.index][path.lowercased()] = id }
+    if let parent { lexicon.lists[parent.index][path.folded] = id }
     return id
   }
 
@@ -92,7 +92,7 @@ struct SchemaBuilder {
     let index = tables[table.index].columns.count
     tables[table.index].columns.append(
       ColumnSchema(path: path, label: label, type: type, marks: marks, range: range))
-    lexicon.columns[table.index][path.lowercased()] = index
+    lexicon.columns[table.index][path.folded] = index
     return ColumnID(table, index)
   }
 
@@ -192,7 +192,7 @@ struct SchemaBuilder {
     switch type {
     case .named(let name):
       guard let record = lexicon.records[name.key] else { break }
-      lexicon.nested[table.index].insert(path.lowercased())
+      lexicon.nested[table.index].insert(path.folded)
       return nested(record, at: name) {
         .record($0.fields(of: record, table, prefix: path + ".", marks: marks))
       }

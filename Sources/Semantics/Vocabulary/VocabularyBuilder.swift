@@ -76,7 +76,7 @@ struct VocabularyBuilder {
     for (member, rank) in members {
       // Records may call a member by name, label or alias: each must lead to one member.
       let texts = [member.name.text] + [member.label].compactMap { $0?.text }
-      let spellings = Set((texts + member.aliases.map(\.text)).map(foldedSpelling))
+      let spellings = Set((texts + member.aliases.map(\.text)).map(\.foldedSpelling))
       if let other = spellings.compactMap({ folded[$0] }).min() {
         messages.report(
           VocabularyFault.memberTwice(member.name.text, of: name.text), at: member.name.range,
@@ -212,7 +212,7 @@ struct VocabularyBuilder {
     }
     var columns: [ReferenceInfo.Column] = []
     for field in reference.fields {
-      if let first = columns.first(where: { $0.name.lowercased() == field.name.key }) {
+      if let first = columns.first(where: { $0.name.folded == field.name.key }) {
         messages.report(
           VocabularyFault.fieldTwice(field.name.text, of: reference.name.text),
           at: field.name.range, others: [MessageList.first(first.range)])
@@ -236,11 +236,6 @@ struct VocabularyBuilder {
         path: reference.path?.text ?? "", columns: columns,
         range: reference.path?.range ?? reference.name.range))
   }
-}
-
-/// A spelling as records are compared with it: without case, space, `_` and `-`.
-func foldedSpelling(_ text: String) -> String {
-  String(text.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" && $0 != "\u{A0}" })
 }
 
 extension MessageList {

@@ -215,6 +215,17 @@ extension Lexer {
     }
   }
 
+  /// Passes over what is no letter beyond ASCII, thirty-two bytes at a time.
+  private func passLetters(_ at: inout Int) {
+    let bytes = bytes.span
+    while at + 32 <= end {
+      var all: UInt8 = 0
+      for next in at..<at + 32 { all |= bytes[next] }
+      if all >= 0x80 { return }
+      at += 32
+    }
+  }
+
   /// Characters that may stand nowhere, not even in texts and comments: marks that reverse the
   /// direction of writing (one message a line) and bytes that are no UTF-8 (one message a file).
   mutating func inspectCharacters() {
@@ -225,6 +236,7 @@ extension Lexer {
       if b < 0x80 {
         if b == 0x0A { reportedLine = false }
         at += 1
+        if !reportedLine { passLetters(&at) }
         continue
       }
       guard let (scalar, length) = scalar(at) else {

@@ -15,7 +15,7 @@ package struct NameSyntax: Hashable, Sendable {
   }
 
   /// Case is ignored in comparing names.
-  package var key: String { text.lowercased() }
+  package var key: String { text.folded }
 }
 
 /// A quoted text: its content without the quotation marks.

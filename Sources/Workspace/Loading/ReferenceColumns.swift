@@ -68,7 +68,7 @@ struct ReferenceColumns {
   private mutating func columns(_ header: [Cell]) -> [Int]? {
     var places: [String: Int] = [:]
     for (place, cell) in header.enumerated() {
-      let name = folded(cell.text)
+      let name = cell.text.foldedSpelling
       if name.isEmpty { continue }
       if places[name] != nil {
         report(.repeatedColumn(shown(cell.text)), cell.range)
@@ -78,7 +78,7 @@ struct ReferenceColumns {
     }
     var found: [Int] = []
     for column in info.columns {
-      if let place = places[folded(column.name)] ?? places[folded(column.label)] {
+      if let place = places[column.name.foldedSpelling] ?? places[column.label.foldedSpelling] {
         found.append(place)
       } else {
         let near = Suggestion.nearest(to: column.name, in: header.map(\.text))
@@ -112,11 +112,6 @@ struct ReferenceColumns {
   }
 }
 
-/// Lower case, without spaces, `_` and `-`: how names are compared.
-func folded(_ text: String) -> String {
-  text.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
-}
-
 /// Turns the text of a cell into a value of one type.
 struct CellReader {
   /// What a cell must hold, in words.
@@ -139,17 +134,17 @@ struct CellReader {
       expected = Words("anggota `\(name)`", en: "a member of `\(name)`")
       // Every name before any label, so that a label never hides another's name.
       for (code, member) in (enumeration?.members ?? []).enumerated() {
-        members[folded(member.name)] = code
+        members[member.name.foldedSpelling] = code
       }
       for (code, member) in (enumeration?.members ?? []).enumerated() {
-        for text in [member.label] + member.aliases where members[folded(text)] == nil {
-          members[folded(text)] = code
+        for text in [member.label] + member.aliases where members[text.foldedSpelling] == nil {
+          members[text.foldedSpelling] = code
         }
       }
     }
     if type == .calendar {
       for (code, calendar) in vocabulary.calendars.enumerated() {
-        members[folded(calendar.name)] = code
+        members[calendar.name.foldedSpelling] = code
       }
     }
   }
@@ -183,7 +178,7 @@ struct CellReader {
     case .text: return .text(text)
     case .date: return readDate(text).map(Value.date)
     case .number(let number): return self.number(text, number)
-    case .member, .calendar: return members[folded(text)].map(Value.member)
+    case .member, .calendar: return members[text.foldedSpelling].map(Value.member)
     case .boolean:
       switch text.lowercased() {
       case "ya", "true": return .boolean(true)
