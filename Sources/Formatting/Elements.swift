@@ -20,8 +20,8 @@ extension ParsedFile {
       let tokens = tree.tokenRange(node)
       if tokens.isEmpty { continue }
       // Of several lines that are nothing only the first is told.
-      elements.append(
-        Element(node: node, tokens: tokens, hasError: tree.kind(node) == .unexpected))
+      let isNothing = tree.kind(node) == .unexpected || tree.kind(node) == .unavailable
+      elements.append(Element(node: node, tokens: tokens, hasError: isNothing))
     }
     var at = 0
     for diagnostic in diagnostics where diagnostic.severity == .error {
