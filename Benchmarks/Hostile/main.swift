@@ -137,6 +137,9 @@ let measurable = 0.004
   }
 }
 
+// Large blocks come from the heap, as in the program once it has prepared it (Workspace's LargePages): the C
+// library maps what is large apart until such a block is given back.
+unsafe UnsafeMutableRawPointer.allocate(byteCount: 8 << 20, alignment: 16).deallocate()
 if isWanted("patterns") { runPatterns() }
 if isWanted("nesting") { runNesting() }
 if isWanted("rules") { runRules() }

@@ -16,12 +16,13 @@ struct Spelling {
     guard let tree = trees[range.file] else { return "" }
     let bytes = tree.file.bytes
     var words: [UInt8] = []
+    words.reserveCapacity(Int(range.end) - Int(range.start) + 8)
     for index in tokens(range, tree) {
       let token = tree.tokens[index]
       if !words.isEmpty { words.append(0x20) }
-      if token.keyword == .adalah {
+      if case .adalah? = token.keyword {
         words.append(UInt8(ascii: "="))
-      } else if token.kind == .text {
+      } else if case .text = token.kind {
         words += bytes[Int(token.start)..<Int(token.end)]
       } else {
         for byte in bytes[Int(token.start)..<Int(token.end)] {
@@ -73,8 +74,10 @@ struct Spelling {
   private func tokens(_ range: SourceRange, _ tree: SyntaxTree) -> Range<Int> {
     let first = lowerBound(range.start, tree)
     var end = first
-    while end < tree.tokens.count, tree.tokens[end].end <= range.end, tree.tokens[end].kind != .end
-    { end += 1 }
+    while end < tree.tokens.count, tree.tokens[end].end <= range.end {
+      if case .end = tree.tokens[end].kind { break }
+      end += 1
+    }
     return first..<end
   }
 

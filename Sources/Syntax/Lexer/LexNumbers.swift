@@ -31,6 +31,8 @@ extension Lexer {
 
   /// True when the number is written right, or is only doubtful.
   private mutating func checkNumber(_ from: Int, _ to: Int) -> Bool {
+    // Digits alone are right, whatever they are.
+    if !bytes[from..<to].contains(where: { !isDigit($0) }) { return true }
     let shape = NumberShape(bytes, from, to)
     switch shape.spelling {
     case .right:
@@ -138,6 +140,13 @@ extension Lexer {
 
   /// Three glued groups of digits with one separator, in the shape of a date.
   private func dateParts(_ start: Int) -> (parts: [[UInt8]], end: Int)? {
+    // Most numbers are no dates: that shows behind their first digits.
+    var first = start
+    while isDigit(byte(first)) { first += 1 }
+    switch byte(first) {
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."): break
+    default: return nil
+    }
     var parts: [[UInt8]] = []
     var at = start
     var separator: UInt8 = 0
@@ -149,9 +158,6 @@ extension Lexer {
       if parts.count == 3 { break }
       let b = byte(at)
       if parts.count == 1 {
-        guard b == UInt8(ascii: "-") || b == UInt8(ascii: "/") || b == UInt8(ascii: ".") else {
-          return nil
-        }
         separator = b
       } else if b != separator {
         return nil
@@ -203,6 +209,10 @@ struct NumberShape {
   var spelling = Spelling.right
 
   init(_ bytes: [UInt8], _ from: Int, _ to: Int) {
+    if !bytes[from..<to].contains(where: { !isDigit($0) }) {
+      digits = Array(bytes[from..<to])
+      return
+    }
     var groups: [[UInt8]] = [[]]
     var marks: [UInt8] = []
     for b in bytes[from..<to] {
