@@ -38,14 +38,22 @@ extension RuleException {
 }
 
 extension DecisionTable.Cell {
-  package var expressions: [ExpressionID] {
-    guard case .tests(let tests) = self else { return [] }
-    return tests.flatMap { test -> [ExpressionID] in
+  func visit(_ body: (ExpressionID) -> Void) {
+    guard case .tests(let tests) = self else { return }
+    for test in tests {
       switch test {
-      case .equal(let a), .notEqual(let a): [a]
-      case .range(let lower, _, let upper, _): [lower, upper].compactMap { $0 }
+      case .equal(let a), .notEqual(let a): body(a)
+      case .range(let lower, _, let upper, _):
+        lower.map(body)
+        upper.map(body)
       }
     }
+  }
+
+  package var expressions: [ExpressionID] {
+    var expressions: [ExpressionID] = []
+    visit { expressions.append($0) }
+    return expressions
   }
 }
 
@@ -114,12 +122,12 @@ extension PlanLowering {
       return read(by: [formula.body] + formula.exceptions.flatMap(\.expressions))
     case .table(let index):
       let table = set.tables[index]
-      let outputs = table.rows.flatMap(\.outputs).compactMap { output -> ExpressionID? in
-        if case .expression(let id) = output { id } else { nil }
+      var roots = table.columns.map(\.expression)
+      for row in table.rows {
+        for case .expression(let id) in row.outputs { roots.append(id) }
+        for cell in row.cells { cell.visit { roots.append($0) } }
       }
-      return read(
-        by: table.columns.map(\.expression) + outputs
-          + table.rows.flatMap { $0.cells.flatMap(\.expressions) })
+      return read(by: roots)
     case .indicator:
       return []
     case .score(let index):
@@ -142,8 +150,9 @@ extension PlanLowering {
     var stack = roots
     while let id = stack.popLast() {
       guard set.expressions.indices.contains(id.index) else { continue }
-      let kind = set[id].kind
+      let kind = set.kind(of: id)
       switch kind {
+      case .literal: continue
       case .formula(let formula, _): entities.append(.formula(formula.index))
       case .table(let table, _, _): entities.append(.table(table.index))
       case .indicator(let indicator), .indicatorSource(let indicator, _):

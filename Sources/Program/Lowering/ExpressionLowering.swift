@@ -13,15 +13,16 @@ extension PlanLowering {
     guard set.expressions.indices.contains(id.index), !isTooLarge else {
       return emit(.missing(.written), in: .person, kind ?? .truth)
     }
-    let isRecorded = scope.inputs == nil && self.kind(of: id) != nil
+    let own = self.kind(of: id)
+    let isRecorded = scope.inputs == nil && own != nil
     if isRecorded, let register = plan.provenance.register(of: id) { return register }
     guard depth < PlanLowering.depthLimit else {
       tooDeep(at: set[id].range)
-      return emit(.missing(.written), in: .person, kind ?? self.kind(of: id) ?? .truth)
+      return emit(.missing(.written), in: .person, kind ?? own ?? .truth)
     }
     depth += 1
     defer { depth -= 1 }
-    let register = lowered(id, scope, kind ?? self.kind(of: id) ?? .number)
+    let register = lowered(id, scope, kind ?? own ?? .number)
     if isRecorded { plan.provenance.expressions[id.index] = register.index }
     if keepsUses { plan.provenance.uses[id.index, default: []].append(register) }
     return register
@@ -30,8 +31,8 @@ extension PlanLowering {
   private mutating func lowered(
     _ id: ExpressionID, _ scope: Scope, _ kind: RegisterKind
   ) -> Register {
-    let expression = set[id]
-    switch expression.kind {
+    let expression = set.kind(of: id)
+    switch expression {
     case .literal(let value): return constant(value, kind)
     case .field(let column): return field(column, scope)
     case .input(let index):
@@ -64,9 +65,9 @@ extension PlanLowering {
       let frame = self.frame(of: parent(of: table), from: scope.frame)
       return negated(emit(.isGiven(table), in: frame ?? .person, .truth), isNegated)
     case .evaluationDate, .dayOfYear, .datePart, .dateStep, .elapsed, .span, .hasLasted:
-      return days(expression.kind, scope)
+      return days(expression, scope)
     case .negative, .arithmetic, .converted, .rounded, .roundedToMultiple, .extreme, .inPercent:
-      return numbers(expression, scope, kind)
+      return numbers(expression, id, scope, kind)
     case .ifMissing(let a, let b):
       let both = [lower(a, scope, as: kind), lower(b, scope, as: kind)]
       return emit(both, kind) { .ifMissing($0[0], $0[1]) }
@@ -98,9 +99,9 @@ extension PlanLowering {
   // MARK: numbers
 
   private mutating func numbers(
-    _ expression: Expression, _ scope: Scope, _ kind: RegisterKind
+    _ expression: ExpressionKind, _ id: ExpressionID, _ scope: Scope, _ kind: RegisterKind
   ) -> Register {
-    switch expression.kind {
+    switch expression {
     case .negative(let a):
       let a = lower(a, scope, as: .number)
       return emit([a], .number) { .negate($0[0]) }
@@ -117,17 +118,17 @@ extension PlanLowering {
     case .inPercent(let a):
       return scaled(lower(a, scope, as: .number), .hundred, over: .one)
     case .rounded(let a, let digits, let mode):
-      let precision = precision(of: set[a].type)
+      let precision = precision(of: set.type(of: a))
       let a = lower(a, scope, as: .number)
       return emit([a], .number) { .round($0[0], digits: digits, mode, precision: precision) }
     case .roundedToMultiple(let a, let step, let mode):
-      let precision = precision(of: set[a].type)
+      let precision = precision(of: set.type(of: a))
       let both = [lower(a, scope, as: .number), lower(step, scope, as: .number)]
       return emit(both, .number) {
         .roundToMultiple($0[0], of: $0[1], mode, precision: precision)
       }
     case .extreme(let isHighest, let list):
-      let ranks = ranks(of: expression.type)
+      let ranks = ranks(of: set.type(of: id))
       let operands = list.map { lower($0, scope, as: kind) }
       return emit(operands, kind) { .extreme(isHighest: isHighest, $0, ranks: ranks) }
     default: return constant(.missing, kind)
@@ -186,7 +187,7 @@ extension PlanLowering {
     _ scope: Scope
   ) -> Register {
     let kind = self.kind(of: a) ?? self.kind(of: b) ?? .number
-    let ranks = ranks(of: self.kind(of: a) == nil ? set[b].type : set[a].type)
+    let ranks = ranks(of: set.type(of: self.kind(of: a) == nil ? b : a))
     return compare(
       comparison, lower(a, scope, as: kind), lower(b, scope, as: kind), kind,
       precision: precision, ranks: ranks)

@@ -22,11 +22,12 @@ extension PlanLowering {
     var shapes: [(size: Int, cells: [[Int32]?])] = []
     var product = 1
     for (index, column) in table.columns.enumerated() {
-      guard case .scalar(.member(let id)) = set[column.expression].type,
+      guard case .scalar(.member(let id)) = set.type(of: column.expression),
         vocabulary.enumerations.indices.contains(id.index)
       else { return nil }
       let size = vocabulary.enumerations[id.index].members.count
       var cells: [[Int32]?] = []
+      cells.reserveCapacity(table.rows.count)
       for row in table.rows {
         guard row.cells.indices.contains(index), let cell = members(in: row.cells[index]) else {
           return nil
@@ -50,8 +51,9 @@ extension PlanLowering {
     case .otherwise, .missing: return nil
     case .tests(let tests):
       var members: [Int32] = []
+      members.reserveCapacity(tests.count)
       for test in tests {
-        guard case .equal(let id) = test, case .literal(.member(let code)) = set[id].kind else {
+        guard case .equal(let id) = test, case .literal(.member(let code)) = set.kind(of: id) else {
           return nil
         }
         members.append(Int32(truncatingIfNeeded: code))

@@ -21,8 +21,8 @@ extension PlanLowering {
     case .aggregate(let aggregate, let list, let body):
       let items = items(list, scope, isCompleted: true)
       let bodyKind = self.kind(of: body) ?? kind
-      let precision = precision(of: set[body].type)
-      let ranks = ranks(of: set[body].type)
+      let precision = precision(of: set.type(of: body))
+      let ranks = ranks(of: set.type(of: body))
       let register = lower(body, items.scope, as: bodyKind)
       let frame = items.frame
       return listed(id, items, lift(register, to: frame), bodyKind, scope) { source, body in

@@ -164,7 +164,7 @@ extension PlanLowering {
       var values: [(register: Register, type: ScalarType)] = []
       for case .value(let id) in flag.message {
         let type: ScalarType =
-          if case .scalar(let scalar) = lowering.set[id].type { scalar } else { .boolean }
+          if case .scalar(let scalar) = lowering.set.type(of: id) { scalar } else { .boolean }
         values.append((lowering.lower(id, .person), type))
       }
       lowering.plan.outputs.flags.append(PlanOutputs.Flag(condition: condition, values: values))

@@ -199,7 +199,7 @@ struct PlanLowering {
   // MARK: types
 
   func kind(of id: ExpressionID) -> RegisterKind? {
-    if case .scalar(let type) = set[id].type { RegisterKind(type) } else { nil }
+    if case .scalar(let type) = set.type(of: id) { RegisterKind(type) } else { nil }
   }
 
   /// Digits looked at in a value of a type.

@@ -57,7 +57,7 @@ extension PlanLowering {
   private mutating func conditions(of table: DecisionTable, _ scope: Scope) -> [Register] {
     var rows: [[Register]] = table.rows.map { _ in [] }
     for (index, column) in table.columns.enumerated() {
-      let type = set[column.expression].type
+      let type = set.type(of: column.expression)
       let input = lower(column.expression, scope)
       let cells = table.rows.map {
         $0.cells.indices.contains(index) ? $0.cells[index] : .anything

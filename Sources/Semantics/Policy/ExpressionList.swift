@@ -26,6 +26,15 @@ package struct ExpressionList: RandomAccessCollection, MutableCollection,
     }
   }
 
+  /// One part of an expression alone: a copy of the whole costs ten times as much.
+  package func type(at position: Int) -> ExpressionType {
+    position < shared.count ? shared[position].type : own[position - shared.count].type
+  }
+
+  package func kind(at position: Int) -> ExpressionKind {
+    position < shared.count ? shared[position].kind : own[position - shared.count].kind
+  }
+
   package mutating func append(_ expression: Expression) { own.append(expression) }
 
   /// Forgets those behind the first `count`.

@@ -315,4 +315,8 @@ package struct RuleSet: Sendable {
   }
 
   package subscript(id: ExpressionID) -> Expression { expressions[id.index] }
+
+  package func type(of id: ExpressionID) -> ExpressionType { expressions.type(at: id.index) }
+
+  package func kind(of id: ExpressionID) -> ExpressionKind { expressions.kind(at: id.index) }
 }
