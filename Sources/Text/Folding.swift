@@ -3,7 +3,11 @@
 extension String {
   /// In small letters. Names nearly always are: then it is the text itself, and costs next to nothing.
   package var folded: String {
-    for byte in utf8 where byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A) { return lowercased() }
+    let bytes = utf8.span
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A) { return lowercased() }
+    }
     return self
   }
 

@@ -27,19 +27,28 @@ enum Resolved {
   case tableOutput(DecisionTableID, Int)
 }
 
+extension ArraySlice<NameSyntax> {
+  /// As names are compared, points between them.
+  fileprivate var path: String {
+    // Nearly all have one name.
+    if count == 1, let only = first { return only.key }
+    return map(\.key).joined(separator: ".")
+  }
+}
+
 extension Lexicon {
   /// A path inside one table: a column, a list, one member or year of a list, a nested record.
   func resolve(_ parts: ArraySlice<NameSyntax>, in id: TableID) -> Resolved? {
     guard columns.indices.contains(id.index), !parts.isEmpty else { return nil }
-    let path = parts.map(\.key).joined(separator: ".")
+    let path = parts.path
     if let column = columns[id.index][path] { return .column(ColumnID(id, column)) }
     if let list = lists[id.index][path] { return .list(list) }
     if nested[id.index].contains(path) { return .record }
     // `kompetensi.integritas`, `riwayat_predikat.2025`, `penilaian.2025.nilai`
     for end in parts.indices.dropFirst() {
-      let prefix = parts[..<end].map(\.key).joined(separator: ".")
+      let prefix = parts[..<end].path
       guard let list = lists[id.index][prefix], let table = table(list) else { continue }
-      let rest = parts[(end + 1)...].map(\.key).joined(separator: ".")
+      let rest = parts[(end + 1)...].path
       guard let column = columns[list.index][rest.isEmpty ? "nilai" : rest] else { continue }
       switch table.kind {
       case .map(let choice):
@@ -60,7 +69,7 @@ extension Lexicon {
   func keyedList(_ parts: ArraySlice<NameSyntax>, in id: TableID) -> (TableID, NameSyntax)? {
     guard columns.indices.contains(id.index) else { return nil }
     for end in parts.indices.dropFirst() {
-      let prefix = parts[..<end].map(\.key).joined(separator: ".")
+      let prefix = parts[..<end].path
       guard let list = lists[id.index][prefix], let table = table(list) else { continue }
       switch table.kind {
       case .map, .yearly: return (list, parts[end])
