@@ -152,6 +152,7 @@ enum Program {
     }
     do {
       LargePages.prepareHeap()
+      MemoryRoom.tellWhenUsedUp(in: language)
       // What the check lets pass, the library reads; if not, that is our mistake.
       let verb = try V.parse(arguments)
       return try verb.run(Session(verb.common, language: language, threads: verb.threads))

@@ -39,6 +39,8 @@ final class RecordParts {
   static let size = 1 << 19
   /// From so many bytes without a place to cut at on, a file is read as a whole.
   static let longest = 8 << 20
+  /// Bytes that reading and evaluating a part may take, with what grows meanwhile.
+  private static let roomOfPart = 3 << 20
   /// Bytes beyond a part that go with it.
   private static let ahead = 4096
 
@@ -84,6 +86,9 @@ final class RecordParts {
   ///
   /// - Parameter isSettled: all that was given before has been handed on.
   func next(isSettled: Bool) -> PartWork? {
+    if !MemoryRoom.has(Self.roomOfPart), isOpen || nextFile < files.count {
+      fault = .cannotRead(path: (isOpen ? current : files[nextFile]).file.path, .noMemory)
+    }
     while fault == nil {
       if !isOpen {
         if isCut, !isSettled { return .wait }

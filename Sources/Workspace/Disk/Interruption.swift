@@ -30,14 +30,19 @@ enum Interruption {
     guard !isWatching.exchange(true, ordering: .sequentiallyConsistent) else { return }
     for number in [SIGINT, SIGTERM, SIGHUP] {
       let old = signal(number) { number in
-        let address = Interruption.path.load(ordering: .sequentiallyConsistent)
-        if let name = unsafe UnsafePointer<CChar>(bitPattern: address) { _ = unsafe unlink(name) }
+        Interruption.removeFile()
         signal(number, SIG_DFL)
         raise(number)
       }
       // Who started us in the background wants us to go on.
       if isIgnoring(old) { signal(number, SIG_IGN) }
     }
+  }
+
+  /// The process is about to end.
+  static func removeFile() {
+    let address = path.load(ordering: .sequentiallyConsistent)
+    if let name = unsafe UnsafePointer<CChar>(bitPattern: address) { _ = unsafe unlink(name) }
   }
 
   private static func isIgnoring(_ handler: __sighandler_t?) -> Bool {

@@ -9,6 +9,8 @@ package enum LargePages {
   /// Makes room on the heap of the calling thread, and asks for large pages there. Without them, or
   /// without so much memory, nothing changes.
   package static func prepareHeap() {
+    // What is asked for ahead may be missing elsewhere.
+    if MemoryRoom.isBounded { return }
     // The C library maps what is large apart, until it is given back once; then it grows the heap.
     for size in [size, size - page] {
       guard let room = unsafe malloc(size) else { return }

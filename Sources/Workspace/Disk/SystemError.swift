@@ -19,6 +19,7 @@ package struct SystemError: Error, Hashable, Sendable {
   static let closedPipe = SystemError(EPIPE)
   static let noSuchFile = SystemError(ENOENT)
   static let tooLarge = SystemError(EFBIG)
+  static let noMemory = SystemError(ENOMEM)
 
   /// Whether there is simply nothing there.
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }

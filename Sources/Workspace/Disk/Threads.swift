@@ -9,25 +9,11 @@ enum Threads {
   /// How many cores there are, at most 8: more only wait for the reader.
   static var cores: Int { max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8)) }
 
-  /// How many threads the process may have memory for: where it is bounded (`ulimit -v`), a thread more
-  /// would not be slow but the end.
-  private static let affordable: Int = {
-    var count = limit
-    for resource in [RLIMIT_AS, RLIMIT_DATA] {
-      var bound = rlimit()
-      guard unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &bound) == 0 else { continue }
-      // The program and one thread, then a stack and the memory of each other thread.
-      let left = Int(clamping: bound.rlim_cur) - (96 << 20)
-      count = min(count, 1 + max(0, left / (32 << 20)))
-    }
-    return count
-  }()
-
   /// Runs the work on so many threads, this one included, and waits for all. The work must be able to
-  /// end on one thread alone: a thread that cannot be had is done without.
+  /// end on one thread alone: threads that there is no room for are done without.
   static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
     var threads: [pthread_t] = []
-    for _ in 1..<max(1, min(count, affordable)) {
+    for _ in 1..<max(1, min(count, MemoryRoom.threads)) {
       let box = unsafe Unmanaged.passRetained(WorkBox(work))
       var thread = pthread_t()
       let failed = unsafe pthread_create(

@@ -93,15 +93,26 @@ struct RuleSources: Sendable {
   }
   /// As asked for.
   var name: String
+  /// What rules need to be read and checked: so many bytes at least, and so many for each of theirs.
+  private static let (leastRoom, roomPerByte) = (2 << 20, 26)
+
   /// In the order of their paths.
   var files: [File] = []
   var faults: [WorkspaceFault] = []
 
   init(_ paths: [String]) {
     name = paths.joined(separator: " ")
+    var read = 0
     for (path, root) in RuleFiles.find(paths, &faults) {
       do throws(SystemError) {
         let bytes = try InputFile.bytes(of: path, atMost: WorkspaceFault.ruleFileBytes)
+        read += bytes.count
+        guard MemoryRoom.has(RuleSources.leastRoom + read * RuleSources.roomPerByte) else {
+          // Half of the rules would be told to lack the other half.
+          files = []
+          faults = [.cannotRead(path: path, .noMemory)]
+          return
+        }
         files.append(File(path: path, root: root, bytes: bytes))
       } catch {
         faults.append(

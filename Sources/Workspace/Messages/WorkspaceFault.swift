@@ -104,6 +104,10 @@ package enum WorkspaceFault: Fault, Error, Hashable {
 
   package var help: Words? {
     switch self {
+    case .cannotRead(_, .noMemory), .cannotWrite(_, .noMemory):
+      Words(
+        "izinkan program memakai lebih banyak memori (`ulimit -v`)",
+        en: "let the program have more memory (`ulimit -v`)")
     case .cannotRead(_, let error):
       error.isMissing
         ? Words("periksa ejaan namanya", en: "check how its name is spelled")
