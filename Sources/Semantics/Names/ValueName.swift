@@ -88,8 +88,7 @@ extension RuleSetBuilder {
     for scope in scopes.reversed() {
       if let found = lexicon.resolve(parts, in: scope) { return found }
     }
-    if parts.count == 1, let place = inputs.firstIndex(where: { $0.name.folded == first.key })
-    {
+    if parts.count == 1, let place = inputs.firstIndex(where: { $0.name.folded == first.key }) {
       return .input(place)
     }
     if let schema = lexicon.schema {
