@@ -31,6 +31,7 @@ package struct EventReader: ~Copyable {
   /// Where the last item of such a list starts.
   var lastItem = (offset: -1, line: 0)
   var isEnded = false
+  var sentences = YAMLSentences()
   /// What else is needed to do without libyaml where that is possible.
   var plain: PlainRoad
   var cellRoad: CellRoad
@@ -176,8 +177,8 @@ package struct EventReader: ~Copyable {
       again: (event.start, event.line, false))
   }
 
-  func syntaxFailure() -> Failure {
-    let error = unsafe SyntaxError(parser.pointee)
+  mutating func syntaxFailure() -> Failure {
+    let error = unsafe SyntaxError(parser.pointee, &sentences)
     func place(_ mark: yaml_mark_t) -> (offset: Int, line: Int, column: Int) {
       let character = startCharacter + Int(mark.index)
       let offset =

@@ -8,23 +8,22 @@ struct SyntaxError {
   var mark: yaml_mark_t
   /// From where on the next document is looked for.
   var again: yaml_mark_t
-  private var problem: String
-  private var context: String
+  private var problem: YAMLSentence
+  private var context: YAMLSentence
 
-  init(_ parser: yaml_parser_t) {
-    problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? ""
-    context = unsafe parser.context.map { unsafe String(cString: $0) } ?? ""
+  init(_ parser: yaml_parser_t, _ sentences: inout YAMLSentences) {
+    problem = unsafe sentences[parser.problem]
+    context = unsafe sentences[parser.context]
     let isPlaced = unsafe parser.error == YAML_SCANNER_ERROR || parser.error == YAML_PARSER_ERROR
     mark = unsafe isPlaced ? parser.problem_mark : parser.mark
     again = mark
     if !isPlaced {
       // Out of input or of patience while reading ahead: nothing behind the last place is known.
       again = mark
-    } else if context == "while scanning a quoted scalar", problem.hasPrefix("found unexpected") {
+    } else if context.isOfQuotes, problem.isUnexpected {
       mark = unsafe parser.context_mark
       again = mark
-    } else if context.hasPrefix("while parsing a flow") || context == "while scanning a simple key"
-    {
+    } else if context.isOfBracketsOrKey {
       mark = unsafe parser.context_mark
       again = mark
     }
@@ -32,47 +31,101 @@ struct SyntaxError {
 
   /// - Parameter byte: what stands at `mark`.
   func fault(_ byte: UInt8?) -> YAMLFault {
-    switch problem {
+    switch problem.meaning {
+    case .fault(let fault): fault
+    case .indentation: byte == 0x09 ? .tabIndentation : .indentation
+    case .start:
+      if let byte, byte > 0x20, byte < 0x7F {
+        .badStart(byte)
+      } else {
+        byte == 0x09 ? .tabIndentation : .other
+      }
+    case .name: context.isOfAlias ? .alias : context.isOfAnchor ? .anchor : .tag
+    case .unknown: context.isOfTag || problem.isOfTag ? .tag : .other
+    }
+  }
+}
+
+/// What one sentence of libyaml's comes to.
+struct YAMLSentence {
+  enum Meaning {
+    case fault(YAMLFault)
+    /// A blank too many or too few, or a tab.
+    case indentation
+    /// A character that begins nothing.
+    case start
+    /// The name of an alias, anchor or tag: the other sentence says which.
+    case name
+    case unknown
+  }
+  var meaning = Meaning.unknown
+  var isUnexpected = false
+  var isOfQuotes = false
+  var isOfBracketsOrKey = false
+  var isOfAlias = false
+  var isOfAnchor = false
+  var isOfTag = false
+
+  init(_ text: String) {
+    meaning = YAMLSentence.meaning(text)
+    isUnexpected = text.hasPrefix("found unexpected")
+    isOfQuotes = text == "while scanning a quoted scalar"
+    isOfBracketsOrKey =
+      text.hasPrefix("while parsing a flow") || text == "while scanning a simple key"
+    let words = text.utf8.split(separator: 0x20)
+    func has(_ word: String) -> Bool { words.contains { $0.elementsEqual(word.utf8) } }
+    isOfAlias = has("alias")
+    isOfAnchor = has("anchor")
+    isOfTag = has("tag")
+  }
+
+  private static func meaning(_ text: String) -> Meaning {
+    switch text {
     case "found unexpected end of stream", "found unexpected document indicator":
-      return .quoteNotClosed
-    case "did not find expected ',' or ']'": return .bracketNotClosed("]")
-    case "did not find expected ',' or '}'": return .bracketNotClosed("}")
+      .fault(.quoteNotClosed)
+    case "did not find expected ',' or ']'": .fault(.bracketNotClosed("]"))
+    case "did not find expected ',' or '}'": .fault(.bracketNotClosed("}"))
     case "could not find expected ':'", "could not found expected ':'", "found unexpected ':'":
-      return .colonMissing
+      .fault(.colonMissing)
     case "mapping values are not allowed in this context",
       "mapping keys are not allowed in this context":
-      return .colonMisplaced
-    case "block sequence entries are not allowed in this context": return .dashMisplaced
+      .fault(.colonMisplaced)
+    case "block sequence entries are not allowed in this context": .fault(.dashMisplaced)
     case "did not find expected key", "did not find expected '-' indicator",
       "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected",
       "found a tab character where an intendation space is expected":
-      return byte == 0x09 ? .tabIndentation : .indentation
-    case "found character that cannot start any token":
-      guard let byte, byte > 0x20, byte < 0x7F else {
-        return byte == 0x09 ? .tabIndentation : .other
-      }
-      return .badStart(byte)
+      .indentation
+    case "found character that cannot start any token": .start
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
-      return .unknownEscape
-    case "did not find expected <document start>": return .textAfterRecord
+      .fault(.unknownEscape)
+    case "did not find expected <document start>": .fault(.textAfterRecord)
     case "found an indentation indicator equal to 0", "did not find expected comment or line break":
-      return .blockHeader
+      .fault(.blockHeader)
     case "did not find expected alphabetic or numeric character",
       "did not find expected whitespace or line break":
-      return has("alias", context) ? .alias : has("anchor", context) ? .anchor : .tag
-    case "did not find expected node content": return .other
+      .name
+    case "did not find expected node content": .fault(.other)
     case "exceeded maximum depth", "exceeded maximum depth of 1000 nested collections":
-      return .tooDeep
-    default:
-      return has("tag", context) || has("tag", problem) ? .tag : .other
+      .fault(.tooDeep)
+    default: .unknown
     }
   }
+}
 
-  /// Whether one of the words between blanks is this; a search for any part of a text would take longer
-  /// than the reading of a short record.
-  private func has(_ word: String, _ text: String) -> Bool {
-    text.utf8.split(separator: 0x20).contains { $0.elementsEqual(word.utf8) }
+/// libyaml's sentences, each looked into once: they are constants of its own, so that their address tells
+/// them apart.
+struct YAMLSentences {
+  private var known: [UInt: YAMLSentence] = [:]
+
+  subscript(text: UnsafePointer<CChar>?) -> YAMLSentence {
+    mutating get {
+      let address = UInt(bitPattern: text)
+      if let sentence = known[address] { return sentence }
+      let sentence = YAMLSentence(unsafe text.map { unsafe String(cString: $0) } ?? "")
+      known[address] = sentence
+      return sentence
+    }
   }
 }
