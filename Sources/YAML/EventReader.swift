@@ -31,6 +31,7 @@ package struct EventReader: ~Copyable {
   /// Where the last item of such a list starts.
   var lastItem = (offset: -1, line: 0)
   var isEnded = false
+  /// What libyaml has said so far.
   var sentences = YAMLSentences()
   /// What else is needed to do without libyaml where that is possible.
   var plain: PlainRoad
