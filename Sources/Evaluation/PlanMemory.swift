@@ -20,7 +20,6 @@ final class PlanLayout: Sendable {
   /// By frame: whether the person of every item is asked for.
   let areParentsNeeded: [Bool]
   let isConstant: [Bool]
-  /// Those that loops read.
   let constants: [Int]
   let places: MeasurementPlaces
 
@@ -32,8 +31,7 @@ final class PlanLayout: Sendable {
     let running = plan.instructions.indices.filter {
       !isConstant[$0] && (shared.isEmpty || shared[$0] < 0)
     }
-    let steps = Steps(plan, program, running)
-    self.steps = steps
+    steps = Steps(plan, program, running)
     self.shared = shared
     var isBorrowed = [Bool](repeating: false, count: plan.instructions.count)
     // Alone a plan runs over all its frames.
@@ -58,7 +56,7 @@ final class PlanLayout: Sendable {
     isFrameNeeded = isNeeded
     areParentsNeeded = hasParents
     self.isConstant = isConstant
-    constants = plan.instructions.indices.filter { isConstant[$0] && steps.isRead[$0] }
+    constants = plan.instructions.indices.filter { isConstant[$0] }
     places = MeasurementPlaces(plan, program)
   }
 }
@@ -86,19 +84,20 @@ struct PlanMemory: Sendable {
   mutating func fillConstants(_ count: Int) {
     if count <= filled { return }
     filled = RegisterColumn.room(count)
-    for index in registers.indices where layout.isConstant[index] && !registers[index].isEmpty {
+    for index in layout.constants where layout.steps.isRead[index] || !registers[index].isEmpty {
       fill(index)
     }
-    for index in layout.constants where registers[index].isEmpty { fill(index) }
   }
 
   /// What an instruction reads row by row.
   mutating func fillConstants(readBy index: Int) {
-    var read: [Int] = []
-    layout.plan.instructions[index].operation.visit({ read.append(Int($0.index)) }, { _ in })
-    for register in read where layout.isConstant[register] && registers[register].isEmpty {
-      fill(register)
-    }
+    var lacking: [Int] = []
+    layout.plan.instructions[index].operation.visit(
+      { register in
+        let place = Int(register.index)
+        if layout.isConstant[place], registers[place].isEmpty { lacking.append(place) }
+      }, { _ in })
+    for register in lacking { fill(register) }
   }
 
   private mutating func fill(_ index: Int) {

@@ -187,10 +187,10 @@ package struct EventReader: ~Copyable {
         ? input.pointee.check.offset(ofCharacter: character) : character
       return (offset, startLine + Int(mark.line), Int(mark.column) + 1)
     }
-    let again = place(error.again)
+    let again = place(error.mark)
     let isStalled = unsafe input.pointee.isStalled
     // Where it stalled says nothing: behind the last event the text without an end begins.
-    var at = place(isStalled ? last : error.mark)
+    var at = isStalled ? place(last) : again
     var fault = isStalled ? .tooMuch : unsafe error.fault(input.pointee.byte(at: at.offset))
     if fault == .colonMissing, unsafe input.pointee.hasDistantColon(from: at.offset) {
       fault = .keyTooLong

@@ -4,29 +4,19 @@
 import CYAML
 
 struct SyntaxError {
-  /// Where a person should look.
-  var mark: yaml_mark_t
-  /// From where on the next document is looked for.
-  var again: yaml_mark_t
-  private var problem: YAMLSentence
-  private var context: YAMLSentence
+  /// Where a person should look, and from where on the next document is looked for.
+  let mark: yaml_mark_t
+  private let problem: YAMLSentence
+  private let context: YAMLSentence
 
   init(_ parser: yaml_parser_t, _ sentences: inout YAMLSentences) {
     problem = unsafe sentences[parser.problem]
     context = unsafe sentences[parser.context]
     let isPlaced = unsafe parser.error == YAML_SCANNER_ERROR || parser.error == YAML_PARSER_ERROR
-    mark = unsafe isPlaced ? parser.problem_mark : parser.mark
-    again = mark
-    if !isPlaced {
-      // Out of input or of patience while reading ahead: nothing behind the last place is known.
-      again = mark
-    } else if context.isOfQuotes, problem.isUnexpected {
-      mark = unsafe parser.context_mark
-      again = mark
-    } else if context.isOfBracketsOrKey {
-      mark = unsafe parser.context_mark
-      again = mark
-    }
+    let isOpen = context.isOfBracketsOrKey || (context.isOfQuotes && problem.isUnexpected)
+    // Out of input or of patience while reading ahead: nothing behind the last place is known.
+    mark =
+      unsafe !isPlaced ? parser.mark : isOpen ? parser.context_mark : parser.problem_mark
   }
 
   /// - Parameter byte: what stands at `mark`.
@@ -58,13 +48,13 @@ struct YAMLSentence {
     case name
     case unknown
   }
-  var meaning = Meaning.unknown
-  var isUnexpected = false
-  var isOfQuotes = false
-  var isOfBracketsOrKey = false
-  var isOfAlias = false
-  var isOfAnchor = false
-  var isOfTag = false
+  let meaning: Meaning
+  let isUnexpected: Bool
+  let isOfQuotes: Bool
+  let isOfBracketsOrKey: Bool
+  let isOfAlias: Bool
+  let isOfAnchor: Bool
+  let isOfTag: Bool
 
   init(_ text: String) {
     meaning = YAMLSentence.meaning(text)

@@ -52,8 +52,8 @@ extension Review {
     for table in schema.tables {
       guard case .map(let type) = table.kind, table.parent == .person else { continue }
       let members = policy.vocabulary.enumerations[type.index].members
-      guard members.contains(where: { $0.name.lowercased() == training.name.key }) else { continue }
-      let mine = read.filter { $0.map == table.path.lowercased() }
+      guard members.contains(where: { $0.name.folded == training.name.key }) else { continue }
+      let mine = read.filter { $0.map == table.path.folded }
       guard let first = mine.first, mine.count == read.count,
         !mine.contains(where: { $0.name.key == training.name.key })
       else { continue }

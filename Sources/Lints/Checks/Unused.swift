@@ -29,11 +29,11 @@ extension Review {
       for expression in set.newExpressions {
         switch expression.kind {
         case .parameter(let id), .parameterAt(let id, _):
-          names.insert(set.parameters[id.index].origin.name.lowercased())
+          names.insert(set.parameters[id.index].origin.name.folded)
         case .formula(let id, let inputs) where !inputs.isEmpty:
-          names.insert(set.formulas[id.index].origin.name.lowercased())
+          names.insert(set.formulas[id.index].origin.name.folded)
         case .table(let id, _, let inputs) where !inputs.isEmpty:
-          names.insert(set.tables[id.index].origin.name.lowercased())
+          names.insert(set.tables[id.index].origin.name.folded)
         case .reference(let id, _, _):
           read.insert(policy.vocabulary.references[id.index].range)
         default: break
@@ -44,7 +44,7 @@ extension Review {
     guard decides else { return }
     var seen = read
     func isIdle(_ origin: Origin) -> Bool {
-      !names.contains(origin.name.lowercased()) && seen.insert(origin.range).inserted
+      !names.contains(origin.name.folded) && seen.insert(origin.range).inserted
     }
     for set in policy.sets {
       for parameter in set.parameters where isIdle(parameter.origin) {
@@ -70,7 +70,7 @@ extension Review {
   private func nameRange(ofList list: ReferenceInfo) -> SourceRange {
     for declared in declarations {
       if case .reference(let reference) = declared.declaration.body,
-        reference.name.key == list.name.lowercased()
+        reference.name.key == list.name.folded
       {
         return reference.name.range
       }

@@ -19,8 +19,8 @@ struct Resolved {
   init(_ policy: Policy) {
     self.policy = policy
     for set in policy.sets {
-      for parameter in set.parameters where parameters[parameter.origin.name.lowercased()] == nil {
-        parameters[parameter.origin.name.lowercased()] = parameter
+      for parameter in set.parameters where parameters[parameter.origin.name.folded] == nil {
+        parameters[parameter.origin.name.folded] = parameter
       }
       for expression in set.newExpressions { note(expression, set) }
     }
@@ -55,8 +55,8 @@ struct Resolved {
 
   /// The unit of this name.
   func unit(named name: String) -> UnitID? {
-    let key = name == "%" ? "persen" : name.lowercased()
-    return policy.vocabulary.units.firstIndex { $0.name.lowercased() == key }.map { UnitID($0) }
+    let key = name == "%" ? "persen" : name.folded
+    return policy.vocabulary.units.firstIndex { $0.name.folded == key }.map { UnitID($0) }
   }
 }
 

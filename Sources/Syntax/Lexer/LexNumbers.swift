@@ -32,7 +32,7 @@ extension Lexer {
   /// True when the number is written right, or is only doubtful.
   private mutating func checkNumber(_ from: Int, _ to: Int) -> Bool {
     // Digits alone are right, whatever they are.
-    if !bytes[from..<to].contains(where: { !isDigit($0) }) { return true }
+    if bytes[from..<to].allSatisfy(isDigit) { return true }
     let shape = NumberShape(bytes, from, to)
     switch shape.spelling {
     case .right:
@@ -209,7 +209,7 @@ struct NumberShape {
   var spelling = Spelling.right
 
   init(_ bytes: [UInt8], _ from: Int, _ to: Int) {
-    if !bytes[from..<to].contains(where: { !isDigit($0) }) {
+    if bytes[from..<to].allSatisfy(isDigit) {
       digits = Array(bytes[from..<to])
       return
     }

@@ -86,7 +86,7 @@ final class RecordParts {
   ///
   /// - Parameter isSettled: all that was given before has been handed on.
   func next(isSettled: Bool) -> PartWork? {
-    if !MemoryRoom.has(Self.roomOfPart), isOpen || nextFile < files.count {
+    if fault == nil, isOpen || nextFile < files.count, !MemoryRoom.has(Self.roomOfPart) {
       fault = .cannotRead(path: (isOpen ? current : files[nextFile]).file.path, .noMemory)
     }
     while fault == nil {

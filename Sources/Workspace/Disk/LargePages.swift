@@ -5,6 +5,7 @@ import Glibc
 
 package enum LargePages {
   private static let size = 8 << 20
+  private static let page = 4096
 
   /// Makes room on the heap of the calling thread, and asks for large pages there. Without them, or
   /// without so much memory, nothing changes.
@@ -18,6 +19,4 @@ package enum LargePages {
       unsafe free(room)
     }
   }
-
-  private static let page = 4096
 }

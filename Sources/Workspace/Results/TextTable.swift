@@ -85,9 +85,7 @@ struct TextTable {
     _ cells: [[Line]], _ shown: [Int], _ widths: [Int], to out: inout [UInt8]
   ) {
     let broken = cells.indices.map { place in
-      let isNarrower = cells[place].allSatisfy { $0.width <= widths[place] }
-      return isNarrower
-        ? cells[place] : cells[place].flatMap { TextTable.broken($0, width: widths[place]) }
+      cells[place].flatMap { TextTable.broken($0, width: widths[place]) }
     }
     let height = max(1, broken.map(\.count).max() ?? 1)
     for number in 0..<height {
@@ -117,31 +115,26 @@ struct TextTable {
 
   /// Broken at spaces; a word that is wider than the column stands out.
   private static func broken(_ line: Line, width: Int) -> [Line] {
-    line.width <= width ? [line] : broken(line.text, width: width).map { Line($0) }
-  }
-
-  /// Broken at spaces; a word that is wider than the column stands out.
-  static func broken(_ text: String, width: Int) -> [String] {
-    if DisplayText.width(text) <= width { return [text] }
-    var lines: [String] = []
-    var line = ""
+    if line.width <= width { return [line] }
+    var lines: [Line] = []
+    var text = ""
     var taken = 0
-    for word in text.utf8.split(separator: 0x20) {
+    for word in line.text.utf8.split(separator: 0x20) {
       let word = String(decoding: word, as: UTF8.self)
       let columns = DisplayText.width(word)
-      if line.isEmpty {
-        line = word
+      if text.isEmpty {
+        text = word
         taken = columns
       } else if taken + 1 + columns <= width {
-        line += " " + word
+        text += " " + word
         taken += 1 + columns
       } else {
-        lines.append(line)
-        line = word
+        lines.append(Line(text))
+        text = word
         taken = columns
       }
     }
-    lines.append(line)
+    lines.append(Line(text))
     return lines
   }
 }
