@@ -21,11 +21,11 @@ package enum MemoryRoom {
 
   static var isBounded: Bool { bound != nil }
 
-  /// How many threads there is room for: the program and one thread, then a stack and the memory of
-  /// each other.
+  /// How many threads there is room for: the program and one thread, then a stack and a heap of its own
+  /// for each other, for which the C library sets 128 MiB of addresses aside.
   static let threads: Int = {
     guard let bound else { return Threads.limit }
-    return min(Threads.limit, 1 + max(0, (bound - (96 << 20)) / (32 << 20)))
+    return min(Threads.limit, 1 + max(0, (bound - (128 << 20)) / (160 << 20)))
   }()
 
   /// Whether so many bytes more could be had.
