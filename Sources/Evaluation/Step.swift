@@ -313,7 +313,7 @@ extension Plan {
   fileprivate func ownerOfRows(_ grid: MemberGrid, _ id: FrameID) -> Int? {
     let frame = frames[Int(id.index)]
     guard grid.inputs.count == 2, case .members(let count) = frame.completion,
-      count == grid.sizes[1], case .lift(let owner) = operation(grid.inputs[0]),
+      count == grid.shape.sizes[1], case .lift(let owner) = operation(grid.inputs[0]),
       case .column(let column) = operation(grid.inputs[1]), column.index == 0,
       column.table == frame.table,
       grid.inputs.allSatisfy({ instructions[Int($0.index)].frame == id })

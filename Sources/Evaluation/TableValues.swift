@@ -88,17 +88,17 @@ struct GridValues: Sendable {
   /// Nil when an output depends on the person.
   init?(_ grid: MemberGrid, _ plan: Plan) {
     let outputs = grid.outputs.map { plan.operation($0) }
-    guard outputs.allSatisfy(\.isConstant), grid.sizes.allSatisfy({ $0 > 0 }),
-      grid.rows.count == grid.sizes.reduce(1, { $0 * $1 })
+    guard outputs.allSatisfy(\.isConstant), grid.shape.sizes.allSatisfy({ $0 > 0 }),
+      grid.shape.rows.count == grid.shape.sizes.reduce(1, { $0 * $1 })
     else { return nil }
     let cells = outputs.map(\.constantCell)
     let nothing = Cell(state: GridValues.unsure)
     guard
       let values = ConstantValues(
-        grid.rows.map { cells.indices.contains(Int($0)) ? cells[Int($0)] : nothing })
+        grid.shape.rows.map { cells.indices.contains(Int($0)) ? cells[Int($0)] : nothing })
     else { return nil }
     self.values = values
-    sizes = grid.sizes
+    sizes = grid.shape.sizes
   }
 }
 

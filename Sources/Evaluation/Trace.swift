@@ -141,7 +141,7 @@ package struct Trace: Sendable {
   private func truths(of use: TableUse) -> [Truth] {
     let lookup = machine.plan.instructions[Int(use.lookup.index)]
     if case .grid(_, let grid, _, _) = lookup.operation {
-      if lookup.frame != .person { return grid.cells.map { _ in .unknown } }
+      if lookup.frame != .person { return Array(repeating: .unknown, count: grid.shape.count) }
       return machine.gridTruths(grid, 0).map { Truth(rawValue: $0) ?? .failed }
     }
     return use.rows.map { register in

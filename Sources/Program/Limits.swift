@@ -37,8 +37,9 @@ extension RuleSet {
     var depths: [Int] = []
     for expression in expressions[start...] {
       var depth = 0
-      for part in expression.kind.operands where part.index >= start {
+      expression.kind.visitOperands { part in
         let place = part.index - start
+        if place < 0 { return }
         depth = max(depth, depths.indices.contains(place) ? depths[place] : 150)
       }
       if depth >= 150 { return false }
@@ -59,12 +60,13 @@ extension RuleSet {
     var stack = roots
     while let id = stack.popLast() {
       guard expressions.indices.contains(id.index) else { continue }
-      switch self[id].kind {
+      let kind = kind(of: id)
+      switch kind {
       case .formula(_, let arguments), .table(_, _, let arguments):
         if !arguments.isEmpty { return true }
       default: break
       }
-      stack += self[id].kind.operands
+      kind.visitOperands { stack.append($0) }
     }
     return false
   }

@@ -94,27 +94,6 @@ package struct LookupRow: Hashable, Sendable {
   package var output: Register
 }
 
-/// A decision table whose cells only name members: a row is found by their codes.
-package struct MemberGrid: Hashable, Sendable {
-  /// One for each column of the table.
-  package var inputs: [Register]
-  /// By column: how many members there are.
-  package var sizes: [Int]
-  /// By row, by column: the members named; nil: any, missing too.
-  package var cells: [[[Int32]?]]
-  /// By the members of all columns, the first column slowest: the only row that holds; -1: none, -2:
-  /// several.
-  package var rows: [Int32]
-  /// By row.
-  package var outputs: [Register]
-
-  /// Grids that read and give the same are hardly ever two: their cells are only looked at then.
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(inputs)
-    hasher.combine(outputs)
-  }
-}
-
 /// One exception of a formula, or an exception to one.
 package struct ExceptionCase: Hashable, Sendable {
   package var condition: Register
@@ -237,49 +216,6 @@ package enum Operation: Hashable, Sendable {
 }
 
 extension Operation {
-  /// One number for what it reads, and what else tells operations on the same apart: hashing every part
-  /// of every instruction would be a tenth of compiling.
-  package func hash(into hasher: inout Hasher) {
-    var mixed = Mixture()
-    switch self {
-    case .number(let raw): mixed.add(raw)
-    case .code(let code): mixed.add(Int(code))
-    case .truth(let truth): mixed.add(truth ? 1 : 2)
-    case .missing(let cause): hasher.combine(cause)
-    case .column(let id):
-      mixed.add(id.table.index)
-      mixed.add(id.index)
-    case .entry(let table, let column, let key):
-      mixed.add(table.index)
-      mixed.add(column)
-      mixed.add(Int(key))
-    case .isGiven(let table): mixed.add(table.index)
-    case .measurement(let place), .versionAt(let place, _, _), .rank(_, let place),
-      .isNamed(_, let place), .round(_, let place, _, _), .streak(let place, _, _):
-      mixed.add(place)
-    case .reference(let id, let column, _):
-      mixed.add(id.index)
-      mixed.add(column)
-    case .scale(_, let numerator, let denominator):
-      mixed.add(numerator)
-      mixed.add(denominator)
-    case .blend(let parts, let divisor):
-      for part in parts { mixed.add(part.weight) }
-      mixed.add(divisor)
-    case .within(_, let lower, let upper, _):
-      if let lower { mixed.add(lower) }
-      if let upper { mixed.add(upper) }
-    case .lookup(_, _, _, _, let name), .grid(_, _, _, let name), .except(_, _, _, let name):
-      hasher.combine(name)
-    case .group(let parts, _, let name):
-      for part in parts { mixed.add(part.weight) }
-      hasher.combine(name)
-    default: break
-    }
-    visit({ mixed.add(Int($0.index)) }, { mixed.add(Int($0.index)) })
-    hasher.combine(mixed.value)
-  }
-
   /// Whether the result is the same in every row of every frame.
   package var isConstant: Bool {
     switch self {
@@ -299,20 +235,5 @@ package struct Instruction: Hashable, Sendable {
     self.operation = operation
     self.frame = frame
     self.kind = kind
-  }
-}
-
-/// Several numbers as one.
-private struct Mixture {
-  private(set) var value: UInt64 = 0
-
-  mutating func add(_ number: Int) {
-    value = (value ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
-    value ^= value >> 29
-  }
-
-  mutating func add(_ number: Int128) {
-    add(Int(truncatingIfNeeded: number))
-    add(Int(truncatingIfNeeded: number >> 64))
   }
 }

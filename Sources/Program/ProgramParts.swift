@@ -28,6 +28,7 @@ package struct ProgramParts: Sendable {
   /// What is known before the first set is compiled.
   private let start: RuleProgram
   private let pool: TextPool
+  private let grids: GridShapes
 
   package init(
     _ policy: Policy, on date: CalendarDate, references: LoadedReferences,
@@ -76,6 +77,15 @@ package struct ProgramParts: Sendable {
       placeWithoutAgency = place(of: nil)
       sets = found
     }
+    var grids = GridShapes()
+    // For one set alone only those are worked out that are needed.
+    for number in sets where only == nil {
+      let set = policy.sets[number]
+      for table in set.tables.indices {
+        _ = grids.shape(of: DecisionTableID(table), in: set, number: number, policy.vocabulary)
+      }
+    }
+    self.grids = grids
   }
 
   /// Compiles one of `sets`.
@@ -86,7 +96,7 @@ package struct ProgramParts: Sendable {
     let isFixed = set == only
     var lowering = PlanLowering(
       policy, set: set, schema: schema, date: date, calendars: start.calendars, pool: pool,
-      suppositions: isFixed ? suppositions : [])
+      grids: grids, suppositions: isFixed ? suppositions : [])
     let plan = lowering.run(isFixed ? needed : nil)
     return LoweredSet(
       plan: plan, diagnostics: lowering.diagnostics,

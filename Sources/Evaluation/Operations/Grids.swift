@@ -77,10 +77,10 @@ extension Machine {
       let register = Int(input.index)
       guard registers[register].states[row] == State.known else { return nil }
       let code = Int(registers[register].codes[row])
-      guard code >= 0, code < grid.sizes[index] else { return nil }
-      place = place * grid.sizes[index] + code
+      guard code >= 0, code < grid.shape.sizes[index] else { return nil }
+      place = place * grid.shape.sizes[index] + code
     }
-    return grid.rows.indices.contains(place) ? Int(grid.rows[place]) : nil
+    return grid.shape.rows.indices.contains(place) ? Int(grid.shape.rows[place]) : nil
   }
 
   /// What the rows that hold, or may hold, agree on.
@@ -103,10 +103,11 @@ extension Machine {
 
   /// Whether each row of the table holds.
   func gridTruths(_ grid: MemberGrid, _ row: Int) -> [UInt8] {
-    grid.cells.map { cells in
+    (0..<grid.shape.count).map { line in
       var truth = State.yes
-      for (listed, input) in zip(cells, grid.inputs) {
-        guard let members = listed else { continue }
+      for (column, input) in grid.inputs.enumerated() {
+        let members = grid.shape.members(row: line, column: column)
+        if members.isEmpty { continue }
         let value = cell(input, row)
         var holds = value.state
         if holds == State.known { holds = members.contains(value.code) ? State.yes : State.no }
@@ -124,8 +125,10 @@ extension Machine {
     var causes: [Cause] = []
     for (index, truth) in gridTruths(grid, row).enumerated() where truth != State.no {
       if truth >= State.missing, truth == result {
-        for (cell, input) in zip(grid.cells[index], grid.inputs)
-        where cell != nil && state(input, row) == truth {
+        for (column, input) in grid.inputs.enumerated()
+        where !grid.shape.members(row: index, column: column).isEmpty
+          && state(input, row) == truth
+        {
           causes.append(.value(input, row))
         }
       }

@@ -6,26 +6,42 @@ package import Semantics
 extension ExpressionKind {
   /// The expressions directly inside.
   package var operands: [ExpressionID] {
+    var operands: [ExpressionID] = []
+    visitOperands { operands.append($0) }
+    return operands
+  }
+
+  func visitOperands(_ body: (ExpressionID) -> Void) {
     switch self {
     case .literal, .field, .input, .parameter, .indicator, .indicatorSource, .indicatorScore,
       .group, .mapValue, .yearValue, .evaluationDate, .dayOfYear, .isListPresent:
-      []
+      break
     case .parameterAt(_, let a), .datePart(_, let a), .negative(let a), .inPercent(let a),
       .not(let a), .reference(_, _, let a), .converted(let a, _, _), .rounded(let a, _, _),
       .isPresent(let a, _):
-      [a]
+      body(a)
     case .formula(_, let list), .table(_, _, let list), .extreme(_, let list), .and(let list),
       .or(let list):
-      list
+      list.forEach(body)
     case .arithmetic(_, let a, let b, _), .dateStep(let a, let b, _, _),
       .roundedToMultiple(let a, let b, _), .ifMissing(let a, let b), .elapsed(_, let a, let b),
       .span(_, let a, let b), .comparison(_, let a, let b, _):
-      [a, b]
-    case .hasLasted(let a, let b, let c, _, _), .conditional(let a, let b, let c): [a, b, c]
-    case .oneOf(let a, let list, _, _): [a] + list
-    case .quantified(_, let list, let a): [list.filter, a].compactMap { $0 }
-    case .streak(_, _, let list), .count(let list): [list.filter].compactMap { $0 }
-    case .aggregate(_, let list, let a): [list.filter, a].compactMap { $0 }
+      body(a)
+      body(b)
+    case .hasLasted(let a, let b, let c, _, _), .conditional(let a, let b, let c):
+      body(a)
+      body(b)
+      body(c)
+    case .oneOf(let a, let list, _, _):
+      body(a)
+      list.forEach(body)
+    case .quantified(_, let list, let a):
+      list.filter.map(body)
+      a.map(body)
+    case .streak(_, _, let list), .count(let list): list.filter.map(body)
+    case .aggregate(_, let list, let a):
+      list.filter.map(body)
+      body(a)
     }
   }
 }
@@ -161,7 +177,7 @@ extension PlanLowering {
       case .group(let group): entities.append(.group(group.index))
       default: break
       }
-      stack += kind.operands
+      kind.visitOperands { stack.append($0) }
     }
     return entities
   }

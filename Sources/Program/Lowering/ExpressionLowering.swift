@@ -13,9 +13,9 @@ extension PlanLowering {
     guard set.expressions.indices.contains(id.index), !isTooLarge else {
       return emit(.missing(.written), in: .person, kind ?? .truth)
     }
+    if scope.inputs == nil, let register = plan.provenance.register(of: id) { return register }
     let own = self.kind(of: id)
     let isRecorded = scope.inputs == nil && own != nil
-    if isRecorded, let register = plan.provenance.register(of: id) { return register }
     guard depth < PlanLowering.depthLimit else {
       tooDeep(at: set[id].range)
       return emit(.missing(.written), in: .person, kind ?? own ?? .truth)

@@ -1,51 +1,74 @@
-// GridLowering.swift: decision tables that only name members, as crosstabs do: the row is found by the
+// GridLowering.swift: which decision tables only name members, as crosstabs do, so that the row is found by the
 // members' codes, in one step whatever the number of rows.
 
 import Semantics
 
-/// A column of a table that only names members.
-struct GridColumn {
-  var input: Register
-  var size: Int
-  /// By row; nil: any.
-  var cells: [[Int32]?]
-}
-
-extension PlanLowering {
+/// The shapes of tables, each worked out once for all the rule sets that have the table.
+struct GridShapes: Sendable {
   /// The most combinations of members a grid may have.
-  private static let gridLimit = 4_096
+  private static let limit = 4_096
 
-  /// The columns, when all cells name members and one row at most is meant; else nil.
-  mutating func gridColumns(of table: DecisionTable, _ scope: Scope) -> [GridColumn]? {
-    guard table.hitPolicy == .exactlyOne || table.hitPolicy == .first, !table.columns.isEmpty
+  /// A table, in the set it comes from.
+  private struct Home: Hashable {
+    var set: Int
+    var table: Int
+  }
+  private var known: [Home: GridShape?] = [:]
+
+  /// Nil when a cell asks for more than members, or more than one row may be meant.
+  ///
+  /// - Parameter number: of the set in the policy.
+  mutating func shape(
+    of id: DecisionTableID, in set: RuleSet, number: Int, _ vocabulary: Vocabulary
+  ) -> GridShape? {
+    // What a set does not change it has from the set it was built from.
+    let base = set.departure.flatMap { $0.values.contains(.table(id.index)) ? nil : $0.base }
+    let home = Home(set: base ?? number, table: id.index)
+    if let known = known[home] { return known }
+    let shape = GridShapes.shape(of: set.tables[id.index], in: set, vocabulary)
+    known[home] = .some(shape)
+    return shape
+  }
+
+  private static func shape(
+    of table: DecisionTable, in set: RuleSet, _ vocabulary: Vocabulary
+  ) -> GridShape? {
+    guard table.hitPolicy == .exactlyOne || table.hitPolicy == .first,
+      let columns = members(of: table, in: set)
     else { return nil }
-    var shapes: [(size: Int, cells: [[Int32]?])] = []
+    var sizes: [Int] = []
     var product = 1
-    for (index, column) in table.columns.enumerated() {
-      guard case .scalar(.member(let id)) = set.type(of: column.expression),
-        vocabulary.enumerations.indices.contains(id.index)
-      else { return nil }
-      let size = vocabulary.enumerations[id.index].members.count
-      var cells: [[Int32]?] = []
-      cells.reserveCapacity(table.rows.count)
-      for row in table.rows {
-        guard row.cells.indices.contains(index), let cell = members(in: row.cells[index]) else {
-          return nil
-        }
-        cells.append(cell.isEmpty ? nil : cell)
+    for id in columns {
+      guard vocabulary.enumerations.indices.contains(id.index) else { return nil }
+      sizes.append(vocabulary.enumerations[id.index].members.count)
+      product *= max(sizes[sizes.count - 1], 1)
+      if product > limit { return nil }
+    }
+    var cells: [[Int32]] = []
+    cells.reserveCapacity(table.rows.count * columns.count)
+    for row in table.rows {
+      guard row.cells.count == columns.count else { return nil }
+      for cell in row.cells {
+        guard let members = members(in: cell, of: set) else { return nil }
+        cells.append(members)
       }
-      product *= max(size, 1)
-      if product > PlanLowering.gridLimit { return nil }
-      shapes.append((size, cells))
     }
-    return zip(table.columns, shapes).map { column, shape in
-      GridColumn(
-        input: lower(column.expression, scope, as: .member), size: shape.size, cells: shape.cells)
+    return GridShape(sizes: sizes, cells: cells, isFirst: table.hitPolicy == .first)
+  }
+
+  /// The enumeration of each column; nil when one has something else.
+  private static func members(of table: DecisionTable, in set: RuleSet) -> [EnumerationID]? {
+    if table.columns.isEmpty { return nil }
+    var found: [EnumerationID] = []
+    for column in table.columns {
+      guard case .scalar(.member(let id)) = set.type(of: column.expression) else { return nil }
+      found.append(id)
     }
+    return found
   }
 
   /// The members a cell names, none for any; nil when it asks something else.
-  private func members(in cell: DecisionTable.Cell) -> [Int32]? {
+  private static func members(in cell: DecisionTable.Cell, of set: RuleSet) -> [Int32]? {
     switch cell {
     case .anything: return []
     case .otherwise, .missing: return nil
@@ -61,54 +84,21 @@ extension PlanLowering {
       return members.isEmpty ? nil : members
     }
   }
+}
 
+extension PlanLowering {
+  /// The look-up of a table of members.
   mutating func grid(
-    _ table: DecisionTable, _ columns: [GridColumn], _ outputs: [Register], _ kind: RegisterKind,
-    precision: Int
+    _ table: DecisionTable, _ shape: GridShape, _ inputs: [Register], _ outputs: [Register],
+    _ kind: RegisterKind, precision: Int
   ) -> Register {
-    let cells = table.rows.indices.map { row in columns.map { $0.cells[row] } }
-    let sizes = columns.map(\.size)
-    let rows = PlanLowering.rows(of: cells, sizes, isFirst: table.hitPolicy == .first)
-    let count = columns.count
-    return emit(columns.map(\.input) + outputs, kind) { lifted in
+    emit(inputs + outputs, kind) { lifted in
       .grid(
         table.hitPolicy,
         MemberGrid(
-          inputs: Array(lifted[..<count]), sizes: sizes, cells: cells, rows: rows,
-          outputs: Array(lifted[count...])),
+          inputs: Array(lifted[..<inputs.count]), shape: shape,
+          outputs: Array(lifted[inputs.count...])),
         precision: precision, name: table.origin.name)
     }
-  }
-
-  /// The row of every combination: each row marks those it holds for.
-  private static func rows(of cells: [[[Int32]?]], _ sizes: [Int], isFirst: Bool) -> [Int32] {
-    var rows = [Int32](repeating: -1, count: sizes.reduce(1, *))
-    for (index, line) in cells.enumerated() {
-      let row = Int32(truncatingIfNeeded: index)
-      mark(line[...], sizes[...], from: 0) { place in
-        if rows[place] == -1 {
-          rows[place] = row
-        } else if !isFirst, rows[place] != row {
-          rows[place] = -2
-        }
-      }
-    }
-    return rows
-  }
-
-  /// Visits the combinations a row holds for, the first column slowest.
-  private static func mark(
-    _ cells: ArraySlice<[Int32]?>, _ sizes: ArraySlice<Int>, from place: Int,
-    _ visit: (Int) -> Void
-  ) {
-    guard let cell = cells.first, let size = sizes.first else { return visit(place) }
-    func goOn(_ member: Int) {
-      mark(cells.dropFirst(), sizes.dropFirst(), from: place * size + member, visit)
-    }
-    guard let cell else {
-      for member in 0..<size { goOn(member) }
-      return
-    }
-    for member in cell where member >= 0 && member < size { goOn(Int(member)) }
   }
 }

@@ -42,7 +42,7 @@ struct PlanLowering {
   var plan: Plan
   var diagnostics: [Diagnostic] = []
 
-  var known: [Instruction: Register] = [:]
+  var known = InstructionIndex()
   var frames: [Frame: FrameID] = [.person: .person]
   var calls: [Call: Register] = [:]
   var scores: [Int: Register] = [:]
@@ -50,6 +50,7 @@ struct PlanLowering {
   var measurements = Numbering<MeasurementSpec>()
   var versions = Numbering<[VersionEntry]>()
   var textSets = Numbering<[String]>()
+  var grids: GridShapes
   var owner = 0
   var ownerPlaces: [String: Int] = [:]
   var depth = 0
@@ -58,7 +59,7 @@ struct PlanLowering {
 
   init(
     _ policy: Policy, set index: Int, schema: RecordSchema, date: CalendarDate,
-    calendars: [WorkingCalendar], pool: TextPool, suppositions: [Supposition]
+    calendars: [WorkingCalendar], pool: TextPool, grids: GridShapes, suppositions: [Supposition]
   ) {
     set = policy.sets[index]
     vocabulary = policy.vocabulary
@@ -66,6 +67,7 @@ struct PlanLowering {
     self.date = date
     self.calendars = calendars
     self.pool = pool
+    self.grids = grids
     self.suppositions = Dictionary(
       suppositions.map { ($0.target, $0.value) }, uniquingKeysWith: { _, last in last })
     // Without the line in the header the checker lets no rule through that could need it.
@@ -100,19 +102,18 @@ struct PlanLowering {
   mutating func emit(_ operation: Operation, in frame: FrameID, _ kind: RegisterKind) -> Register {
     let instruction = Instruction(operation, in: frame, kind)
     if plan.instructions.count >= instructionLimit {
-      if let register = known[instruction] { return register }
+      if let place = known.place(of: instruction, in: plan.instructions) {
+        return Register(place)
+      }
       isTooLarge = true
       return Register(0)
     }
-    // Looked up and put there in one step.
-    func found(_ register: inout Register) -> Register { register }
-    let next = Register(plan.instructions.count)
-    let register = found(&known[instruction, default: next])
-    if register == next {
+    let place = known.place(orEndFor: instruction, in: plan.instructions)
+    if place == plan.instructions.count {
       plan.instructions.append(instruction)
       plan.provenance.owners.append(Int32(truncatingIfNeeded: owner))
     }
-    return register
+    return Register(place)
   }
 
   /// The register of an operation over others, in the deepest of their frames (or `frame`, if that is

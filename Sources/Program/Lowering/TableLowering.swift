@@ -6,6 +6,8 @@ extension PlanLowering {
   mutating func table(
     _ id: DecisionTableID, output: Int, _ arguments: [Register], call: ExpressionID?
   ) -> Register {
+    let key = Call(entity: .table(id.index), output: output, arguments: arguments)
+    if call == nil, let known = calls[key] { return known }
     let table = set.tables[id.index]
     guard table.outputs.indices.contains(output) else { return constant(.missing, .number) }
     let type = table.outputs[output].type
@@ -13,12 +15,13 @@ extension PlanLowering {
     if let value = suppositions[.table(id, output: output)] {
       return constant(value, kind, .supposed(table.origin.name))
     }
-    let key = Call(entity: .table(id.index), output: output, arguments: arguments)
-    if let known = calls[key], call == nil { return known }
     let scope = self.scope(calledWith: arguments)
     let register = owned(by: table.origin.name) { lowering in
-      let columns = lowering.gridColumns(of: table, scope)
-      let conditions = columns == nil ? lowering.conditions(of: table, scope) : []
+      let shape = lowering.grids.shape(
+        of: id, in: lowering.set, number: lowering.plan.set, lowering.vocabulary)
+      let inputs =
+        shape == nil ? [] : table.columns.map { lowering.lower($0.expression, scope, as: .member) }
+      let conditions = shape == nil ? lowering.conditions(of: table, scope) : []
       let outputs = table.rows.map { row -> Register in
         switch row.outputs.indices.contains(output) ? row.outputs[output] : .empty(reason: "") {
         case .expression(let id): return lowering.lower(id, scope, as: kind)
@@ -28,9 +31,9 @@ extension PlanLowering {
       }
       let count = conditions.count
       let precision = lowering.precision(of: type)
-      if let columns {
+      if let shape {
         let register = lowering.grid(
-          table, columns, outputs, kind, precision: precision)
+          table, shape, inputs, outputs, kind, precision: precision)
         lowering.plan.provenance.tables.append(
           TableUse(
             table: id, call: call, rows: [], lookup: register, hitPolicy: table.hitPolicy))

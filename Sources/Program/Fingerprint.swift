@@ -1,0 +1,123 @@
+// Fingerprint.swift: one number for an operation, by which equal ones are found: hashing every part of every
+// instruction would be a tenth of compiling.
+
+import Semantics
+
+extension Operation {
+  package func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+
+  /// A number for what it reads, and for what else tells operations on the same apart.
+  var fingerprint: UInt64 {
+    var mixed = Mixture()
+    switch self {
+    case .number(let raw): mixed.add(raw)
+    case .code(let code): mixed.add(Int(code))
+    case .truth(let truth): mixed.add(truth ? 1 : 2)
+    case .missing(let cause): mixed.add(cause.words)
+    case .column(let id):
+      mixed.add(id.table.index)
+      mixed.add(id.index)
+    case .entry(let table, let column, let key):
+      mixed.add(table.index)
+      mixed.add(column)
+      mixed.add(Int(key))
+    case .isGiven(let table): mixed.add(table.index)
+    case .measurement(let place), .versionAt(let place, _, _), .rank(_, let place),
+      .isNamed(_, let place), .round(_, let place, _, _), .streak(let place, _, _):
+      mixed.add(place)
+    case .reference(let id, let column, _):
+      mixed.add(id.index)
+      mixed.add(column)
+    case .scale(_, let numerator, let denominator):
+      mixed.add(numerator)
+      mixed.add(denominator)
+    case .blend(let parts, let divisor):
+      for part in parts { mixed.add(part.weight) }
+      mixed.add(divisor)
+    case .within(_, let lower, let upper, _):
+      if let lower { mixed.add(lower) }
+      if let upper { mixed.add(upper) }
+    case .lookup(_, _, _, _, let name), .grid(_, _, _, let name), .except(_, _, _, let name):
+      mixed.add(name)
+    case .group(let parts, _, let name):
+      for part in parts { mixed.add(part.weight) }
+      mixed.add(name)
+    default: break
+    }
+    visit({ mixed.add(Int($0.index)) }, { mixed.add(Int($0.index)) })
+    return mixed.value
+  }
+}
+
+extension Instruction {
+  var fingerprint: UInt64 {
+    var mixed = Mixture(operation.fingerprint)
+    mixed.add(Int(frame.index) << 8 | Int(kind.rawValue))
+    return mixed.value
+  }
+}
+
+extension MissingCause {
+  /// What it is about.
+  fileprivate var words: String {
+    switch self {
+    case .written, .notApplicable: ""
+    case .parameterNotInForce(let words), .leftOpen(let words), .noPeriodCompleted(let words),
+      .supposed(let words):
+      words
+    }
+  }
+}
+
+/// Several numbers as one.
+private struct Mixture {
+  private(set) var value: UInt64
+
+  init(_ value: UInt64 = 0) { self.value = value }
+
+  mutating func add(_ number: Int) {
+    value = (value ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 29
+  }
+
+  mutating func add(_ number: Int128) {
+    add(Int(truncatingIfNeeded: number))
+    add(Int(truncatingIfNeeded: number >> 64))
+  }
+
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { add(Int(byte)) }
+  }
+}
+
+/// The instructions of a plan, each found by its fingerprint.
+struct InstructionIndex {
+  /// The place of the instruction with a fingerprint; where several have the same, the next numbers are
+  /// those of the others.
+  private var places: [UInt64: Int32] = [:]
+
+  mutating func reserveCapacity(_ count: Int) { places.reserveCapacity(count) }
+
+  /// Where an equal instruction stands.
+  func place(of instruction: Instruction, in instructions: [Instruction]) -> Int? {
+    var key = instruction.fingerprint
+    while let place = places[key] {
+      if instructions[Int(place)] == instruction { return Int(place) }
+      key &+= 1
+    }
+    return nil
+  }
+
+  /// Where an equal instruction stands, or, when there is none, the end, where this one is to be put.
+  mutating func place(orEndFor instruction: Instruction, in instructions: [Instruction]) -> Int {
+    // Looked up and put there in one step.
+    func found(_ place: inout Int32) -> Int { Int(place) }
+    let end = Int32(truncatingIfNeeded: instructions.count)
+    var key = instruction.fingerprint
+    while true {
+      let place = found(&places[key, default: end])
+      if place == instructions.count || instructions[place] == instruction { return place }
+      key &+= 1
+    }
+  }
+}
