@@ -17,6 +17,7 @@ struct Session: Sendable {
   init(_ options: CommonOptions, language: Language, threads: Int? = nil) {
     self.language = language
     workspace = Workspace(language: language, threads: threads)
+    workspace.prepareThreads()
     colorsOutput = Session.usesColor(options.color, .output)
     colorsErrors = Session.usesColor(options.color, .error)
     isQuiet = options.isQuiet

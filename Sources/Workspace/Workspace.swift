@@ -33,6 +33,11 @@ package struct Workspace: Sendable {
     self.messageLimit = messageLimit
   }
 
+  /// Has a second thread begun where one is wanted, while this one goes on.
+  package func prepareThreads() {
+    if threads > 1 { Crew.shared.prepare() }
+  }
+
   /// The evaluation date as people write it: `2026-12-31` or `31 Desember 2026`.
   package static func date(_ text: String) -> CalendarDate? { readDate(text) }
 

@@ -12,7 +12,7 @@ struct RuleKey: Hashable {
 }
 
 /// A declaration in force. What sets inherit unchanged is one and the same object in all of them.
-final class MergedRule {
+final class MergedRule: Sendable {
   let key: RuleKey
   let declaration: DeclarationSyntax
 

@@ -6,9 +6,9 @@ import Text
 
 final class BuiltSet {
   /// Its place among the sets of the policy.
-  let index: Int
+  private let index: Int
   let builder: RuleSetBuilder
-  let merged: MergedRules
+  private let merged: MergedRules
 
   /// How many expressions the set had that it goes back to, which was built from none.
   let freshCount: Int
@@ -26,42 +26,50 @@ final class BuiltSet {
   /// from this one.
   var isCluttered: Bool { builder.set.expressions.count > 2 * freshCount }
 
-  /// What is told of its mistakes may not hold for another set.
-  private(set) lazy var isSound =
-    !builder.messages.diagnostics.hasErrors && !builder.isMissingGroup
+  /// Looked through once somebody builds on it; nil: what is told of its mistakes may not hold for
+  /// another set.
+  private(set) lazy var base: BaseSet? =
+    builder.messages.diagnostics.hasErrors || builder.isMissingGroup
+    ? nil : BaseSet(index, builder, merged)
+}
 
+/// What sets are built from.
+final class BaseSet: Sendable {
+  /// Its place among the sets of the policy.
+  let index: Int
+  let builder: RuleSetBuilder
   /// What sets built from this one share.
-  private(set) lazy var expressions = builder.set.expressions.joined
-
+  let expressions: [Expression]
   /// Its declarations by kind, in the order of their numbers.
-  private(set) lazy var rules = RulesByKind(merged)
-
+  let rules: RulesByKind
   /// By rule: the rules with a value whose value it reads.
-  private(set) lazy var reads: [RulePlace: Set<ValueName>] = builder.spans.mapValues { span in
-    var found: Set<ValueName> = []
-    for expression in expressions[span] {
-      if let value = expression.kind.value { found.insert(value) }
-    }
-    return found
-  }
-
+  let reads: [RulePlace: Set<ValueName>]
   /// By rule with a value: the rules that read it.
-  private(set) lazy var readers: [ValueName: [RulePlace]] = {
+  let readers: [ValueName: [RulePlace]]
+  /// Rules that read what is left open without a type: how they read it is not known here.
+  let unsettled: Set<RulePlace>
+  /// By key: the decision, and its number among those of its kind.
+  private let decisions: [RuleKey: (rule: MergedRule, place: RulePlace)]
+
+  init(_ index: Int, _ builder: RuleSetBuilder, _ merged: MergedRules) {
+    self.index = index
+    self.builder = builder
+    let expressions = builder.set.expressions.joined
+    self.expressions = expressions
+    var reads: [RulePlace: Set<ValueName>] = [:]
     var readers: [ValueName: [RulePlace]] = [:]
-    for (place, values) in reads {
+    var unsettled: Set<RulePlace> = []
+    for (place, span) in builder.spans {
+      var values: Set<ValueName> = []
+      for expression in expressions[span] {
+        if let value = expression.kind.value { values.insert(value) }
+        if expression.type == .invalid { unsettled.insert(place) }
+      }
+      reads[place] = values
       for value in values { readers[value, default: []].append(place) }
     }
-    return readers
-  }()
-
-  /// Rules that read what is left open without a type: how they read it is not known here.
-  private(set) lazy var unsettled: Set<RulePlace> = Set(
-    builder.spans.compactMap { place, span in
-      expressions[span].contains { $0.type == .invalid } ? place : nil
-    })
-
-  /// By key: the decision, and its number among those of its kind.
-  private lazy var decisions: [RuleKey: (rule: MergedRule, place: RulePlace)] = {
+    (self.reads, self.readers, self.unsettled) = (reads, readers, unsettled)
+    rules = RulesByKind(merged)
     var counts: [DeclarationKind: Int] = [:]
     var decisions: [RuleKey: (rule: MergedRule, place: RulePlace)] = [:]
     for rule in rules.decisions {
@@ -69,8 +77,8 @@ final class BuiltSet {
       counts[rule.key.kind] = number + 1
       if let place = RulePlace(rule.key.kind, number) { decisions[rule.key] = (rule, place) }
     }
-    return decisions
-  }()
+    self.decisions = decisions
+  }
 
   /// Where a decision that is declared just so stands here.
   func decision(_ rule: MergedRule) -> RulePlace? {

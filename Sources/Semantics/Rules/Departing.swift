@@ -44,9 +44,9 @@ extension RuleSetBuilder {
 
   /// Nil where rules would not keep their numbers, or a mistake in the base could be none here.
   static func departing(
-    from base: BuiltSet, _ merged: MergedRules, _ shell: RuleSet, keepsSpans: Bool
+    from base: BaseSet, _ merged: MergedRules, _ shell: RuleSet, keepsSpans: Bool
   ) -> RuleSetBuilder? {
-    guard base.isSound, base.builder.set.monthEnd == shell.monthEnd else { return nil }
+    guard base.builder.set.monthEnd == shell.monthEnd else { return nil }
     let rules = RulesByKind(merged)
     var changed: [ValueName] = []
     func compare(
@@ -102,7 +102,7 @@ extension RuleSetBuilder {
   // MARK: values
 
   private mutating func depart(
-    from base: BuiltSet, _ changed: [ValueName], _ rules: RulesByKind, _ looksFurther: Bool
+    from base: BaseSet, _ changed: [ValueName], _ rules: RulesByKind, _ looksFurther: Bool
   ) -> Departed {
     let count = set.expressions.count
     for value in changed { enroll(value, rules) }
@@ -177,7 +177,7 @@ extension RuleSetBuilder {
     return isNewFaced.isEmpty || looksFurther ? .done : .isSeen
   }
 
-  private func isInBase(_ value: ValueName, _ base: BuiltSet) -> Bool {
+  private func isInBase(_ value: ValueName, _ base: BaseSet) -> Bool {
     let set = base.builder.set
     return switch value {
     case .parameter(let id): set.parameters.indices.contains(id.index)
@@ -238,7 +238,7 @@ extension RuleSetBuilder {
   }
 
   /// Notes whether readers of a rule see something else than in the base.
-  private mutating func note(_ value: ValueName, _ base: BuiltSet, _ faces: inout Set<ValueName>) {
+  private mutating func note(_ value: ValueName, _ base: BaseSet, _ faces: inout Set<ValueName>) {
     // Nothing that is as in the base reads what is not in it.
     if isInBase(value, base), face(of: value) != base.builder.face(of: value) {
       faces.insert(value)
@@ -251,7 +251,7 @@ extension RuleSetBuilder {
   ///
   /// - Parameter looksFurther: with all that reads what is read anew.
   private mutating func orderOfReading(
-    _ own: Set<ValueName>, _ base: BuiltSet, _ looksFurther: Bool
+    _ own: Set<ValueName>, _ base: BaseSet, _ looksFurther: Bool
   ) -> [ValueName]? {
     var all = own
     var rest = Array(own)
@@ -297,7 +297,7 @@ extension RuleSetBuilder {
     return order.filter { if case .parameter = $0 { false } else { true } }
   }
 
-  private func readBefore(_ value: ValueName, _ base: BuiltSet) -> [ValueName] {
+  private func readBefore(_ value: ValueName, _ base: BaseSet) -> [ValueName] {
     guard let place = RulePlace(value) else { return [] }
     var before: [ValueName] = []
     for index in base.builder.spans[place] ?? 0..<0 {
@@ -318,7 +318,7 @@ extension RuleSetBuilder {
   // MARK: decisions
 
   private mutating func readDecisions(
-    _ base: BuiltSet, _ rules: RulesByKind, _ isNewFaced: Set<ValueName>,
+    _ base: BaseSet, _ rules: RulesByKind, _ isNewFaced: Set<ValueName>,
     _ departure: inout Departure
   ) {
     let old = base.builder.set

@@ -156,8 +156,8 @@ struct RuleSyntax {
 }
 
 /// Declarations of one kind, cheap to hand on to another set.
-struct RuleTexts<Body>: RandomAccessCollection {
-  private final class Text {
+struct RuleTexts<Body: Sendable>: RandomAccessCollection, Sendable {
+  private final class Text: Sendable {
     let text: (Body, DeclarationSyntax)
     init(_ text: (Body, DeclarationSyntax)) { self.text = text }
   }

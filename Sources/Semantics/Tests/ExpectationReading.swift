@@ -5,53 +5,40 @@ import Text
 import Values
 
 extension TestReader {
-  /// Reads with the builder of a set; `kosong` may stand as a value.
-  mutating func reading<Result>(
-    _ set: Int, _ body: (inout RuleSetBuilder) -> Result
-  ) -> Result {
-    builders[set].allowsMissing = true
-    builders[set].allowsForbidden = true
-    let result = builders[set].inRule("uji") { body(&$0) }
-    builders[set].allowsMissing = false
-    builders[set].allowsForbidden = false
-    builders[set].reads = [:]
-    return result
-  }
-
-  mutating func expectation(_ syntax: ExpectationSyntax, in set: Int) -> PolicyTest.Expectation? {
+  mutating func expectation(_ syntax: ExpectationSyntax) -> PolicyTest.Expectation? {
     let reasons = syntax.reasons.map(\.text)
     switch syntax.kind {
     case .condition(let condition):
-      let id = reading(set) { $0.condition(condition) }
-      if builders[set].isInvalid(id) { return nil }
+      let id = reading { $0.condition(condition) }
+      if builder.isInvalid(id) { return nil }
       return PolicyTest.Expectation(kind: .holds(id), reasons: reasons, range: syntax.range)
     case .outcome(let kind, let name, let outcome):
-      return decision(kind, name, outcome, reasons: syntax.reasons, syntax.range, in: set)
+      return decision(kind, name, outcome, reasons: syntax.reasons, syntax.range)
     case .value(let value, let outcome):
-      let id = reading(set) { $0.expression(value) }
-      if builders[set].isInvalid(id) { return nil }
+      let id = reading { $0.expression(value) }
+      if builder.isInvalid(id) { return nil }
       let kind: PolicyTest.Expectation.Kind =
         switch outcome {
         case .undetermined: .undetermined(id)
         case .failed: .failed(id)
         case .conflict: .conflict(id)
         }
-      checkReasons(syntax.reasons, in: set)
+      checkReasons(syntax.reasons)
       return PolicyTest.Expectation(kind: kind, reasons: reasons, range: syntax.range)
     }
   }
 
   /// A cell of a grid below its head.
   mutating func expectation(
-    _ output: TestGridSyntax.Output, _ cell: TestGridSyntax.OutputCell, in set: Int
+    _ output: TestGridSyntax.Output, _ cell: TestGridSyntax.OutputCell
   ) -> PolicyTest.Expectation? {
     switch (output, cell) {
-    case (.expression(let head), .value(let value)): return equality(head, value, in: set)
+    case (.expression(let head), .value(let value)): return equality(head, value)
     case (.expression(let head), .outcome(let outcome, let reasons, let range)):
-      let id = reading(set) { $0.expression(head) }
-      if builders[set].isInvalid(id) { return nil }
+      let id = reading { $0.expression(head) }
+      if builder.isInvalid(id) { return nil }
       let paths = reasons.map(\.text)
-      checkReasons(reasons, in: set)
+      checkReasons(reasons)
       switch outcome {
       case .undetermined:
         return PolicyTest.Expectation(kind: .undetermined(id), reasons: paths, range: range)
@@ -64,7 +51,7 @@ extension TestReader {
         return nil
       }
     case (.decision(let kind, let name), .outcome(let outcome, let reasons, let range)):
-      return decision(kind, name, outcome, reasons: reasons, range, in: set)
+      return decision(kind, name, outcome, reasons: reasons, range)
     case (.decision(let kind, _), .value(let value)):
       messages.report(TestCheckFault.outcomeExpected(kind.rawValue), at: value.range)
       return nil
@@ -74,14 +61,14 @@ extension TestReader {
 
   /// `E` in the head and a value in the row: they are equal; `kosong`: it is missing.
   private mutating func equality(
-    _ head: ExpressionSyntax, _ value: LiteralSyntax, in set: Int
+    _ head: ExpressionSyntax, _ value: LiteralSyntax
   ) -> PolicyTest.Expectation? {
     guard case .value(let literal) = value else {
       if case .invalid = value { return nil }
       messages.report(TestCheckFault.listExpected, at: value.range)
       return nil
     }
-    let id = reading(set) { builder -> ExpressionID in
+    let id = reading { builder -> ExpressionID in
       if case .empty = literal.unwrapped {
         let id = builder.expression(head)
         if builder.isInvalid(id) { return id }
@@ -94,7 +81,7 @@ extension TestReader {
       }
       return builder.compared(.equal, builder.siblings([head, literal]), literal.range)
     }
-    if builders[set].isInvalid(id) { return nil }
+    if builder.isInvalid(id) { return nil }
     return PolicyTest.Expectation(kind: .holds(id), reasons: [], range: value.range)
   }
 
@@ -102,23 +89,23 @@ extension TestReader {
 
   private mutating func decision(
     _ kind: DeclarationKind, _ name: NameSyntax, _ outcome: OutcomeSyntax, reasons: [PathSyntax],
-    _ range: SourceRange, in set: Int
+    _ range: SourceRange
   ) -> PolicyTest.Expectation? {
-    guard let names = names(of: set).decisions[kind] else { return nil }
+    guard let names = names.decisions[kind] else { return nil }
     guard let place = names.places[name.key] else {
       let near = messages.nearest(to: name.text, in: names.written)
       messages.report(
         TestCheckFault.unknownDecision(
-          name.text, kind: kind.rawValue, set: builders[set].set.name, suggestion: near),
+          name.text, kind: kind.rawValue, set: builder.set.name, suggestion: near),
         at: name.range, fix: near.map { [Edit(name.range, $0)] } ?? [])
       return nil
     }
     // The parser has told of outcomes a decision of the kind cannot have.
     guard let expected = outcome.expected, outcome.fits(kind) else { return nil }
     if expected == .notEligible, kind == .promotion {
-      checkConditions(reasons, of: builders[set].set.promotions[place])
+      checkConditions(reasons, of: builder.set.promotions[place])
     } else {
-      checkReasons(reasons, in: set)
+      checkReasons(reasons)
     }
     let decision: PolicyTest.Decision =
       switch kind {
@@ -132,12 +119,12 @@ extension TestReader {
   }
 
   /// What a result waits for is a part of the record or a rule. Of a list only its name is looked at.
-  private mutating func checkReasons(_ reasons: [PathSyntax], in set: Int) {
+  private mutating func checkReasons(_ reasons: [PathSyntax]) {
     if reasons.isEmpty { return }
-    let heads = heads(of: set)
+    let heads = heads
     for reason in reasons {
       guard let name = reason.parts.first, !heads.contains(name.key) else { continue }
-      reading(set) { $0.unknown(reason) }
+      reading { $0.unknown(reason) }
     }
   }
 

@@ -8,7 +8,7 @@ extension TestReader {
   // MARK: dengan
 
   mutating func assignment(
-    _ path: PathSyntax, _ value: LiteralSyntax, in set: Int
+    _ path: PathSyntax, _ value: LiteralSyntax
   ) -> (PolicyTest.Target, PolicyTest.Content)? {
     if case .invalid = value { return nil }
     let parts = path.parts[...]
@@ -20,49 +20,49 @@ extension TestReader {
     }
     switch found {
     case .column(let column)?:
-      guard let info = lexicon.column(column), let value = self.value(value, info.type, in: set)
+      guard let info = lexicon.column(column), let value = self.value(value, info.type)
       else { return nil }
       return (.column(column), .value(value))
-    case .list(let table)?: return rows(value, of: table, in: set).map { (.list(table), $0) }
+    case .list(let table)?: return rows(value, of: table).map { (.list(table), $0) }
     case .mapValue(let table, let column, let member)?:
-      return entry(value, table, column, in: set).map { (.mapEntry(table, member: member), $0) }
+      return entry(value, table, column).map { (.mapEntry(table, member: member), $0) }
     case .yearValue(let table, let column, let year)?:
-      return entry(value, table, column, in: set).map { (.yearEntry(table, year: year), $0) }
+      return entry(value, table, column).map { (.yearEntry(table, year: year), $0) }
     case .record?:
       messages.report(TestCheckFault.recordSet(path.text), at: path.range)
       return nil
-    default: return indicator(path, value, in: set)
+    default: return indicator(path, value)
     }
   }
 
   /// One member or year: its value, or the fields of its record.
   private mutating func entry(
-    _ value: LiteralSyntax, _ table: TableID, _ column: Int, in set: Int
+    _ value: LiteralSyntax, _ table: TableID, _ column: Int
   ) -> PolicyTest.Content? {
     guard let info = lexicon.column(ColumnID(table, column)) else { return nil }
     if column != 1 || (lexicon.table(table)?.columns.count ?? 0) > 2 {
       // Of a record only the one field named is set.
-      guard let value = self.value(value, info.type, in: set) else { return nil }
+      guard let value = self.value(value, info.type) else { return nil }
       return .rows([[(column: column, value: value)]])
     }
-    return self.value(value, info.type, in: set).map { .value($0) }
+    return self.value(value, info.type).map { .value($0) }
   }
 
-  private mutating func indicator(_ path: PathSyntax, _ value: LiteralSyntax, in set: Int)
+  private mutating func indicator(_ path: PathSyntax, _ value: LiteralSyntax)
     -> (PolicyTest.Target, PolicyTest.Content)?
   {
     guard let first = path.parts.first, path.parts.count <= 2,
-      case .indicator(let id)? = builders[set].values[first.key]
+      case .indicator(let id)? = builder.values[first.key]
     else {
       // A rule of this name is no slip: it is set by `andai`.
-      let isRule = path.parts.first.map { builders[set].values[$0.key] != nil } ?? false
-      let near = isRule ? nil : messages.nearest(to: path.text, in: builders[set].knownNames)
+      let isRule = path.parts.first.map { builder.values[$0.key] != nil } ?? false
+      let near = isRule ? nil : messages.nearest(to: path.text, in: builder.knownNames)
       messages.report(
         TestCheckFault.unknownField(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
       return nil
     }
-    let indicator = builders[set].set.indicators[id.index]
+    let indicator = builder.set.indicators[id.index]
     var source: Int?
     if path.parts.count == 2, let choice = lexicon.vocabulary.sources {
       guard let member = lexicon.member(path.parts[1].text, of: choice) else {
@@ -83,7 +83,7 @@ extension TestReader {
         }
         var row: [(column: Int, value: Value)] = []
         for (key, value) in entries {
-          guard let cell = measurement(key, value, indicator.unit, table, in: set) else {
+          guard let cell = measurement(key, value, indicator.unit, table) else {
             return nil
           }
           row.append(cell)
@@ -93,7 +93,7 @@ extension TestReader {
       return (target, .rows(rows))
     case .value:
       let type = ScalarType.number(NumberType(unit: indicator.unit))
-      return self.value(value, type, in: set).map { (target, .value($0)) }
+      return self.value(value, type).map { (target, .value($0)) }
     case .map, .invalid:
       messages.report(TestCheckFault.measurementForm(first.text), at: value.range)
       return nil
@@ -101,7 +101,7 @@ extension TestReader {
   }
 
   private mutating func measurement(
-    _ key: NameSyntax, _ value: LiteralSyntax, _ unit: UnitID, _ table: TableID, in set: Int
+    _ key: NameSyntax, _ value: LiteralSyntax, _ unit: UnitID, _ table: TableID
   ) -> (column: Int, value: Value)? {
     guard let column = lexicon.columns[table.index][key.key],
       column != MeasurementColumn.indicator, let info = lexicon.column(ColumnID(table, column))
@@ -115,12 +115,12 @@ extension TestReader {
     }
     let type =
       column == MeasurementColumn.value ? ScalarType.number(NumberType(unit: unit)) : info.type
-    return self.value(value, type, in: set).map { (column, $0) }
+    return self.value(value, type).map { (column, $0) }
   }
 
   // MARK: lists
 
-  private mutating func rows(_ value: LiteralSyntax, of id: TableID, in set: Int)
+  private mutating func rows(_ value: LiteralSyntax, of id: TableID)
     -> PolicyTest.Content?
   {
     guard let table = lexicon.table(id) else { return nil }
@@ -132,7 +132,7 @@ extension TestReader {
     case (.list(let items, _), .list):
       var rows: [[(column: Int, value: Value)]] = []
       for item in items {
-        guard let row = row(item, of: id, keyColumns: 0, in: set) else { return nil }
+        guard let row = row(item, of: id, keyColumns: 0) else { return nil }
         rows.append(row)
       }
       return .rows(rows)
@@ -140,7 +140,7 @@ extension TestReader {
       var rows: [[(column: Int, value: Value)]] = []
       for (key, value) in entries {
         guard let first = self.key(key, table),
-          let rest = row(value, of: id, keyColumns: 1, in: set)
+          let rest = row(value, of: id, keyColumns: 1)
         else { return nil }
         rows.append([(0, first)] + rest)
       }
@@ -167,7 +167,7 @@ extension TestReader {
 
   /// One item: its fields, or its one value.
   private mutating func row(
-    _ value: LiteralSyntax, of id: TableID, keyColumns: Int, in set: Int
+    _ value: LiteralSyntax, of id: TableID, keyColumns: Int
   ) -> [(column: Int, value: Value)]? {
     guard let table = lexicon.table(id) else { return nil }
     if case .map(let entries, _) = value {
@@ -181,7 +181,7 @@ extension TestReader {
             fix: near.map { [Edit(key.range, $0)] } ?? [])
           return nil
         }
-        guard let value = self.value(value, table.columns[column].type, in: set) else {
+        guard let value = self.value(value, table.columns[column].type) else {
           return nil
         }
         row.append((column, value))
@@ -194,20 +194,20 @@ extension TestReader {
         TestCheckFault.itemForm(table.path, fields: table.columns.map(\.path)), at: value.range)
       return nil
     }
-    return self.value(value, table.columns[column].type, in: set).map { [(column, $0)] }
+    return self.value(value, table.columns[column].type).map { [(column, $0)] }
   }
 
   // MARK: values
 
   /// A literal of a type; a bare number is in the type's unit, as in a record.
-  private mutating func value(_ literal: LiteralSyntax, _ type: ScalarType, in set: Int) -> Value? {
+  private mutating func value(_ literal: LiteralSyntax, _ type: ScalarType) -> Value? {
     guard case .value(let syntax) = literal else {
       if case .invalid = literal { return nil }
       messages.report(TestCheckFault.oneValueNeeded, at: literal.range)
       return nil
     }
     if case .calendar = type { return calendar(syntax) }
-    return reading(set) { builder in
+    return reading { builder in
       var id = builder.expression(syntax, type)
       if case .number(let number) = type, builder.isBare(id) {
         id = builder.adopt(id, number.unit)
@@ -247,51 +247,45 @@ extension TestReader {
 
   // MARK: andai
 
-  mutating func supposition(_ path: PathSyntax, _ value: LiteralSyntax, in set: Int)
+  mutating func supposition(_ path: PathSyntax, _ value: LiteralSyntax)
     -> (target: PolicyTest.Supposition, value: Value)?
   {
     let name = path.parts.first?.key ?? ""
     let target: PolicyTest.Supposition
     let type: ScalarType
-    // Asked of the builder where it stands: a copy of all of it takes longer than the answer.
-    let named = builders[set].asked { $0.values[name] }
+    let named = asked { $0.values[name] }
     switch named {
     case .parameter(let id)? where path.parts.count == 1:
-      (target, type) = (.parameter(id), builders[set].asked { $0.set.parameters[id.index].type })
+      (target, type) = (.parameter(id), asked { $0.set.parameters[id.index].type })
     case .formula(let id)?
     where path.parts.count == 1
-      && builders[set].asked { $0.set.formulas[id.index].inputs.isEmpty }:
-      (target, type) = (.formula(id), builders[set].asked { $0.set.formulas[id.index].type })
+      && asked { $0.set.formulas[id.index].inputs.isEmpty }:
+      (target, type) = (.formula(id), asked { $0.set.formulas[id.index].type })
     case .group(let id)? where path.parts.count == 1:
       (target, type) = (.group(id), .number(NumberType(unit: .percent)))
     case .indicator(let id)? where path.parts.count == 1:
-      let unit = builders[set].asked { $0.set.indicators[id.index].unit }
+      let unit = asked { $0.set.indicators[id.index].unit }
       (target, type) = (.indicator(id), .number(NumberType(unit: unit)))
     case .table(let id)?
-    where builders[set].asked { $0.set.tables[id.index].inputs.isEmpty }:
-      let table = builders[set].asked { $0.set.tables[id.index] }
+    where asked { $0.set.tables[id.index].inputs.isEmpty }:
+      let table = asked { $0.set.tables[id.index] }
       let output = path.parts.count == 2 ? path.parts[1] : nil
-      let column = builders[set].asked { $0.column(output, of: table, path) }
+      let column = asked { $0.column(output, of: table, path) }
       guard let column else { return nil }
       (target, type) = (.table(id, output: column), table.outputs[column].type)
     default:
-      let near = messages.nearest(to: path.text, in: builders[set].valueNames)
+      let near = messages.nearest(to: path.text, in: builder.valueNames)
       messages.report(
         TestCheckFault.unknownRule(path.text, suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
       return nil
     }
-    if let named, builders[set].asked({ $0.broken.contains(named) }) { return nil }
-    return self.value(value, type, in: set).map { (target, $0) }
+    if let named, asked({ $0.broken.contains(named) }) { return nil }
+    return self.value(value, type).map { (target, $0) }
   }
 }
 
 extension RuleSetBuilder {
-  /// An answer without a copy of the builder.
-  mutating func asked<Answer>(_ question: (inout RuleSetBuilder) -> Answer) -> Answer {
-    question(&self)
-  }
-
   /// Whether an amount is one a field can have.
   mutating func inRange(_ amount: Decimal, _ type: NumberType, _ range: SourceRange) -> Bool {
     let isOutside =

@@ -19,7 +19,7 @@ extension Workspace {
     else { return report }
     let context = ResultContext(
       layout: ResultLayout(rules.policy, job.program, options), identity: job.identity,
-      date: date, language: language)
+      date: date, language: language, threads: threads)
     let writer = format.writer(context)
     let parts = RecordParts(
       job.schema, rules.policy.vocabulary, files: files, usesOnlyLibyaml: usesOnlyLibyaml,
@@ -74,7 +74,7 @@ struct EvaluationJob: Sendable {
     }
     let parts = ProgramParts(rules.policy, on: date, references: rules.references)
     program = parts.program(
-      Threads.map(threads, parts.sets.map { set in { parts.lower(set) } }))
+      Threads(threads).map(parts.sets.map { set in { parts.lower(set) } }))
     messages.add(program.diagnostics)
     if program.diagnostics.hasErrors { return nil }
     self.schema = schema

@@ -67,7 +67,7 @@ final class Pipeline<Receiver: PieceReceiver>: Sendable {
 
   /// Runs to the end; what made the reading end early, if anything did.
   func run(threads: Int) -> WorkspaceFault? {
-    Threads.run(threads) { self.workOff(ahead: threads + 1) }
+    Threads(threads).run { self.workOff(ahead: threads + 1) }
     return source.withLock { $0.fault }
   }
 

@@ -14,7 +14,7 @@ extension Workspace {
       SourceFile(
         id: report.messages.open($0.path, bytes: $0.bytes), name: $0.path, bytes: $0.bytes)
     }
-    for layout in Threads.map(threads, files.map { file in { Layout(file) } }) {
+    for layout in Threads(threads).map(files.map { file in { Layout(file) } }) {
       report.add(layout)
       if writes, let text = layout.text { replace(layout.path, with: Array(text.utf8), &faults) }
     }

@@ -16,9 +16,9 @@ extension Workspace {
     let files = sources.files.map {
       SourceFile(id: messages.open($0.path, bytes: $0.bytes), name: $0.path, bytes: $0.bytes)
     }
-    let parsed = Threads.map(
-      threads, files.map { file in { parse(file, skipsTests: skipsTests) } })
-    let checked = check(parsed)
+    let sharing = Threads(threads)
+    let parsed = sharing.map(files.map { file in { parse(file, skipsTests: skipsTests) } })
+    let checked = check(parsed, sharing: sharing)
     var found = checked.diagnostics
     var isProved = false
     // What is not right cannot be proved anything about.
@@ -62,7 +62,7 @@ extension Workspace {
     var found = found
     var pieces: [ProofPlan.Piece] = []
     var isTooMuch = false
-    for review in Threads.map(threads, works) {
+    for review in Threads(threads).map(works) {
       switch review {
       case .told(let messages): found += messages
       case .limits(let messages):

@@ -66,6 +66,8 @@ struct ResultContext: Sendable {
   var identity: PersonIdentity
   var date: CalendarDate
   var language: Language
+  /// How many may write.
+  var threads: Int
 
   var policy: Policy { layout.policy }
   var vocabulary: Vocabulary { layout.policy.vocabulary }

@@ -147,12 +147,14 @@ struct TableResults: ResultWriter {
     for row in rows {
       if let set = row.set { byGroup[Group(agency: row.agency, set: set), default: []].append(row) }
     }
-    for (group, people) in byGroup.sorted(by: { $0.key < $1.key }) {
-      out += heading(group, people.count) + "\n\n"
-      var table = TextTable(columns, width: context.layout.options.width)
-      for person in people { table.add(person.cells) }
-      out += table.text() + "\n"
+    let tables = byGroup.sorted { $0.key < $1.key }.map { group, people in
+      { @Sendable in
+        var table = TextTable(columns, width: context.layout.options.width)
+        for person in people { table.add(person.cells) }
+        return heading(group, people.count) + "\n\n" + table.text() + "\n"
+      }
     }
+    for table in Threads(context.threads).map(tables) { out += table }
     let refusals = rows.filter { $0.set == nil }.flatMap(\.cells)
     if !refusals.isEmpty || !totals.withoutRules.isEmpty {
       out += say("Tidak dinilai", "Not evaluated") + "\n\n"
