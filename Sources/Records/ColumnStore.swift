@@ -143,6 +143,7 @@ struct ColumnStore {
 
   /// Takes back all rows since `beginRecord`.
   mutating func dropRecord() {
+    if counts == marks { return }
     clear(from: marks)
     for table in marks.indices { counts[table] = marks[table] }
   }

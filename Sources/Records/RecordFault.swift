@@ -7,7 +7,8 @@ package import Values
 /// A value, as a message may show it: nil where the field holds personal data.
 package typealias ShownValue = String?
 
-package enum RecordFault: Fault, Hashable {
+/// Its data is one reference: a message (RecordMessage.swift) holds any fault in place.
+package indirect enum RecordFault: Fault, Hashable {
   /// Why a date is none.
   package enum DateSlip: Hashable, Sendable {
     case month(Int)

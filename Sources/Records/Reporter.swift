@@ -1,85 +1,6 @@
-// Reporter.swift: collects the messages about the record being read, with line and column.
-// A record file's bytes are not kept, so every message carries its own places.
+// Reporter.swift: collects the messages (RecordMessage.swift) about the record being read.
 
-package import Text
-import YAML
-
-/// Where a label of a message stands, for a file whose bytes are gone.
-package struct RecordPlace: Hashable, Sendable {
-  package var file: String
-  /// 1-based; the column in characters.
-  package var line: Int
-  package var column: Int
-  /// In characters, at least 1.
-  package var length: Int
-
-  package init(file: String, line: Int, column: Int, length: Int) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.length = length
-  }
-}
-
-/// A message about a record. `places[i]` belongs to `diagnostic.labels[i]`.
-package struct RecordMessage: Hashable, Sendable {
-  package var diagnostic: Diagnostic
-  package var places: [RecordPlace]
-
-  package init(diagnostic: Diagnostic, places: [RecordPlace]) {
-    self.diagnostic = diagnostic
-    self.places = places
-  }
-}
-
-/// Where something stands in the file being read.
-struct Spot {
-  /// In bytes.
-  var start: Int
-  var end: Int
-  /// In characters.
-  var width: Int
-  var line: Int
-  var column: Int
-
-  /// A place of single-byte characters.
-  init(start: Int, width: Int, line: Int, column: Int) {
-    self.start = start
-    end = start + width
-    self.width = width
-    self.line = line
-    self.column = column
-  }
-
-  /// The place of a scalar, or of the bracket or first key of anything larger.
-  init(_ event: Event) {
-    start = event.start
-    if event.kind == .scalar || event.kind == .alias, event.width > 0 {
-      end = event.end
-      width = Int(event.width)
-    } else {
-      end = event.start + 1
-      width = 1
-    }
-    line = event.line
-    column = Int(event.column)
-  }
-
-  init(_ problem: Problem) {
-    start = problem.start
-    end = problem.end
-    width = 1
-    line = problem.line
-    column = problem.column
-  }
-
-  /// A part of it, in single-byte characters from its start.
-  func part(_ range: Range<Int>) -> Spot {
-    Spot(
-      start: start + range.lowerBound, width: range.count, line: line,
-      column: column + range.lowerBound)
-  }
-}
+import Text
 
 struct Reporter {
   let file: FileID
@@ -99,9 +20,7 @@ struct Reporter {
   }
 
   func range(_ start: Int, _ end: Int) -> SourceRange {
-    // Offsets beyond 2 GiB do not fit; the places below say where.
-    SourceRange(
-      file: file, start: min(start, Int(Int32.max)), end: min(max(start, end), Int(Int32.max)))
+    SourceRange(file: file, clamping: start, end)
   }
 
   mutating func beginRecord(_ spot: Spot) {
@@ -121,22 +40,21 @@ struct Reporter {
     if messages.count - first > 1 {
       // A record's messages may be parted by those of the batch before: only these are here.
       let ordered = messages[first...].enumerated().sorted { a, b in
-        let (p, q) = (a.element.places[0], b.element.places[0])
+        let (p, q) = (a.element.spot, b.element.spot)
         return (p.line, p.column, a.offset) < (q.line, q.column, b.offset)
       }
       messages.replaceSubrange(first..., with: ordered.map(\.element))
     }
-    if hiddenMessages > 0 { add(RecordFault.moreMessages(hiddenMessages), recordStart, [], nil) }
+    if hiddenMessages > 0 { add(RecordFault.moreMessages(hiddenMessages), recordStart) }
     shownMessages = 0
     hiddenMessages = 0
   }
 
   /// - Parameters:
-  ///   - other: a second place that takes part.
+  ///   - first: where what is said twice stands first.
   ///   - right: what to write instead of what stands at the place, when that is certain.
   mutating func report(
-    _ fault: some Fault, _ spot: Spot, other: (spot: Spot, words: Words)? = nil,
-    right: String? = nil
+    _ fault: some Fault, _ spot: Spot, first: Spot? = nil, right: String? = nil
   ) {
     if fault.severity == .error { errors += 1 }
     if isFull {
@@ -144,25 +62,15 @@ struct Reporter {
       return
     }
     shownMessages += 1
-    add(fault, spot, other.map { [$0] } ?? [], right)
+    add(fault, spot, first, right)
   }
 
   private mutating func add(
-    _ fault: some Fault, _ spot: Spot, _ others: [(spot: Spot, words: Words)], _ right: String?
+    _ fault: some Fault, _ spot: Spot, _ first: Spot? = nil, _ right: String? = nil
   ) {
-    let culprit = range(spot.start, spot.end)
-    let isExact = spot.end < Int(Int32.max)
-    let diagnostic = Diagnostic(
-      fault, at: culprit,
-      others: others.map { Label(range($0.spot.start, $0.spot.end), $0.words) },
-      fix: isExact ? right.map { [Edit(culprit, $0)] } ?? [] : [])
     messages.append(
-      RecordMessage(diagnostic: diagnostic, places: ([spot] + others.map(\.spot)).map(place)))
-  }
-
-  private func place(_ spot: Spot) -> RecordPlace {
-    RecordPlace(
-      file: name, line: spot.line, column: spot.column, length: max(1, spot.width))
+      RecordMessage(
+        fault: fault, file: file, name: name, spot: spot, first: first, right: right))
   }
 
   /// Goes on with a record of which these messages are known already, and how many were held back.

@@ -57,7 +57,7 @@ extension Walker {
     let first = Spot(start: mark.start, width: 1, line: mark.line, column: Int(mark.column))
     reporter.report(
       RecordFault.duplicateKey(name, firstLine: mark.line), Spot(event),
-      other: (first, Words("yang pertama", en: "the first")))
+      first: first)
   }
 
   /// The field whose key was read last has something as its value.
@@ -190,7 +190,7 @@ extension Walker {
       let spot = Spot(start: first.start, width: 4, line: first.line, column: first.column)
       reporter.report(
         RecordFault.duplicateKey(String(year), firstLine: first.line), Spot(event),
-        other: (spot, Words("yang pertama", en: "the first")))
+        first: spot)
       return
     }
     years.append(

@@ -113,7 +113,7 @@ extension Walker {
     reporter.endRecord()
     finished += 1
     leftOut += 1
-    if event.kind == .sequenceStart { skip(event) }
+    if case .sequenceStart = event.kind { skip(event) }
   }
 
   /// Reports what the bytes up to here hold; each kind once a record.

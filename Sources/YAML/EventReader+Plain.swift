@@ -158,7 +158,6 @@ extension EventReader {
     }
     cellRoad.pass(1)
     guard plain.isUsed, plain.isWaitOver() else { return false }
-    close()
     unsafe input.pointee.go(to: event.start)
     plain.go(to: event.start, line: event.line, as: place)
     return true

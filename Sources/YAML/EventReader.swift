@@ -1,7 +1,8 @@
 // EventReader.swift: owns one libyaml parser and turns chunks of bytes into batches of events.
 // After a fault in the form of the text it starts again at the next document (or list item).
-// EventReader+Libyaml.swift: what libyaml says. EventReader+Plain.swift: which documents and items need no
-// libyaml. EventReader+Remarks.swift: what libyaml takes though text would be lost.
+// EventReader+Opening.swift: how libyaml is started. EventReader+Libyaml.swift: what it says.
+// EventReader+Plain.swift: which documents and items need no libyaml. EventReader+Remarks.swift: what libyaml
+// takes though text would be lost.
 
 import CYAML
 import Text
@@ -69,7 +70,7 @@ package struct EventReader: ~Copyable {
   }
 
   deinit {
-    // What was never opened, or is closed, is all zeros, which libyaml takes as well.
+    // What was never opened is all zeros, which libyaml takes as well.
     unsafe yaml_parser_delete(parser)
     plain.deallocate()
     cellRoad.deallocate()
@@ -77,28 +78,6 @@ package struct EventReader: ~Copyable {
     unsafe parser.deallocate()
     unsafe input.deinitialize(count: 1)
     unsafe input.deallocate()
-  }
-
-  func close() { unsafe yaml_parser_delete(parser) }
-
-  mutating func open() {
-    // Without memory for its buffers libyaml's functions fail, which ends the reading below.
-    guard unsafe yaml_parser_initialize(parser) == 1 else {
-      isEnded = true
-      return
-    }
-    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input(
-      parser,
-      { data, target, size, read in
-        guard let data = unsafe data, let target = unsafe target, let read = unsafe read else {
-          return 0
-        }
-        let input = unsafe data.assumingMemoryBound(to: InputBuffer.self)
-        guard let count = unsafe input.pointee.feed(target, size) else { return 0 }
-        unsafe read.pointee = count
-        return 1
-      }, input)
   }
 
   /// Gives the memory of its bytes to another reader; nothing can be read any more.
@@ -179,7 +158,7 @@ package struct EventReader: ~Copyable {
   }
 
   mutating func syntaxFailure() -> Failure {
-    let error = unsafe SyntaxError(parser.pointee, &sentences)
+    let error = unsafe SyntaxError(parser, &sentences)
     func place(_ mark: yaml_mark_t) -> (offset: Int, line: Int, column: Int) {
       let character = startCharacter + Int(mark.index)
       let offset =
@@ -205,14 +184,13 @@ package struct EventReader: ~Copyable {
       again: (again.offset, again.line, again.column == 1))
   }
 
-  /// Starts a new parser behind a fault: at the next document, or list item where that is safe.
+  /// Starts again behind a fault: at the next document, or list item where that is safe.
   private mutating func startAgain(after failure: Failure) {
     var (offset, line, isLineStart) = failure.again
     if offset <= startOffset { (offset, line, isLineStart) = (startOffset, startLine, false) }
     if itemIndent >= 0, offset <= lastItem.offset {
       (offset, line, isLineStart) = (lastItem.offset, lastItem.line, false)
     }
-    close()
     plain.skippedEvents = 0
     let next = unsafe input.pointee.restart(
       from: offset, line: line, isLineStart: isLineStart, itemIndent: itemIndent)
@@ -222,7 +200,7 @@ package struct EventReader: ~Copyable {
     }
     if next.offset >= stop {
       end(at: next.offset, line: next.line)
-    } else if plain.isUsed {
+    } else if plain.isUsed, plain.isWaitOver() {
       plain.go(to: next.offset, line: next.line, as: .start)
     } else {
       open(at: next.offset, line: next.line)
@@ -233,18 +211,5 @@ package struct EventReader: ~Copyable {
   mutating func end(at offset: Int, line: Int) {
     isEnded = true
     end = ReadingPlace(offset: offset, line: line)
-  }
-
-  /// Starts libyaml at a place that the input goes on from.
-  mutating func open(at offset: Int, line: Int) {
-    startOffset = offset
-    startLine = line
-    startCharacter = unsafe input.pointee.check.character(at: offset)
-    depth = 0
-    brackets = OpenBrackets()
-    itemIndent = -1
-    last = yaml_mark_t()
-    lastItem = (-1, 0)
-    open()
   }
 }

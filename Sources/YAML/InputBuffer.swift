@@ -281,13 +281,15 @@ struct InputBuffer {
   }
 
   private func opens(_ at: Int, _ itemIndent: Int) -> Bool {
+    func byte(_ index: Int) -> UInt8? { index < checked ? bytes[index] : nil }
     func ends(_ index: Int) -> Bool {
-      index >= checked || [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index])
+      switch byte(index) {
+      case nil, 0x20, 0x09, 0x0A, 0x0D: true
+      default: false
+      }
     }
-    if bytes[at..<checked].starts(with: [0x2D, 0x2D, 0x2D]) { return ends(at + 3) }
-    guard itemIndent >= 0, at + itemIndent < checked, bytes[at + itemIndent] == 0x2D else {
-      return false
-    }
+    if byte(at) == 0x2D, byte(at + 1) == 0x2D, byte(at + 2) == 0x2D { return ends(at + 3) }
+    guard itemIndent >= 0, byte(at + itemIndent) == 0x2D else { return false }
     return bytes[at..<at + itemIndent].allSatisfy { $0 == 0x20 } && ends(at + itemIndent + 1)
   }
 }

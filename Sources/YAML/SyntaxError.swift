@@ -9,14 +9,19 @@ struct SyntaxError {
   private let problem: YAMLSentence
   private let context: YAMLSentence
 
-  init(_ parser: yaml_parser_t, _ sentences: inout YAMLSentences) {
-    problem = unsafe sentences[parser.problem]
-    context = unsafe sentences[parser.context]
-    let isPlaced = unsafe parser.error == YAML_SCANNER_ERROR || parser.error == YAML_PARSER_ERROR
+  init(_ parser: UnsafePointer<yaml_parser_t>, _ sentences: inout YAMLSentences) {
+    problem = unsafe sentences[parser.pointee.problem]
+    context = unsafe sentences[parser.pointee.context]
+    // By number: C's own type would be compared through a protocol.
+    let error = unsafe parser.pointee.error.rawValue
+    let isPlaced =
+      error == YAML_SCANNER_ERROR.rawValue || error == YAML_PARSER_ERROR.rawValue
     let isOpen = context.isOfBracketsOrKey || (context.isOfQuotes && problem.isUnexpected)
     // Out of input or of patience while reading ahead: nothing behind the last place is known.
     mark =
-      unsafe !isPlaced ? parser.mark : isOpen ? parser.context_mark : parser.problem_mark
+      unsafe !isPlaced
+      ? parser.pointee.mark
+      : isOpen ? parser.pointee.context_mark : parser.pointee.problem_mark
   }
 
   /// - Parameter byte: what stands at `mark`.
@@ -107,14 +112,17 @@ struct YAMLSentence {
 /// libyaml's sentences, each looked into once: they are constants of its own, so that their address tells
 /// them apart.
 struct YAMLSentences {
-  private var known: [UInt: YAMLSentence] = [:]
+  /// A few, of some fifty there are.
+  private var addresses: [UInt] = []
+  private var sentences: [YAMLSentence] = []
 
   subscript(text: UnsafePointer<CChar>?) -> YAMLSentence {
     mutating get {
       let address = UInt(bitPattern: text)
-      if let sentence = known[address] { return sentence }
+      if let known = addresses.firstIndex(of: address) { return sentences[known] }
       let sentence = YAMLSentence(unsafe text.map { unsafe String(cString: $0) } ?? "")
-      known[address] = sentence
+      addresses.append(address)
+      sentences.append(sentence)
       return sentence
     }
   }

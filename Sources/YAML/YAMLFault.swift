@@ -26,7 +26,7 @@ package enum YAMLFault: Fault, Hashable {
   case tooMuch
   // Form
   case quoteNotClosed
-  case bracketNotClosed(Character)
+  case bracketNotClosed(Unicode.Scalar)
   case colonMissing
   case colonMisplaced
   case dashMisplaced

@@ -63,9 +63,7 @@ enum Pipeline {
     messages.diagnostics.enumerated().map { index, diagnostic in
       let file = messages.files[Int(diagnostic.primary.file.index)]
       var line = LineIndex(file).line(at: Int(diagnostic.primary.start))
-      if let place = messages.items[index].places?.first {
-        line = place.line
-      }
+      if let message = messages.items[index].record { line = message.line }
       let words = [diagnostic.words, diagnostic.help].compactMap { $0 }.map(\.indonesian)
       return Said(
         code: diagnostic.code, severity: diagnostic.severity, file: folder.relative(file.name),

@@ -70,6 +70,15 @@ import YAML
     #expect(events(more, chunk: 4096).hasSuffix("doc { z 1 }"))
   }
 
+  /// Behind them libyaml is as new, though its memory is not: it says of tags, brackets and quotes what it
+  /// says of them at a file's beginning.
+  @Test(arguments: Hostile.patterns)
+  func leaveNothing(_ pattern: Hostile) {
+    let next = "y: !a [!!str b, {c: \"d\"}]\nz:\n  - e: |\n      f\n---\nz: 1\n"
+    let alone = events(next)
+    #expect(events(pattern.bytes(2_000) + Array("\n---\n\(next)".utf8)).hasSuffix(alone))
+  }
+
   /// Bytes of no pattern at all.
   @Test func chance() {
     for seed in 0..<300 {

@@ -120,8 +120,8 @@ struct EvaluationJob: Sendable {
     var entries: [EvaluatedBatch.Entry] = []
     entries.reserveCapacity(batch.table.count + batch.messages.count)
     var row = 0
-    for message in batch.messages where message.diagnostic.severity == .error {
-      let line = message.places.first?.line ?? 0
+    for message in batch.messages where message.severity == .error {
+      let line = message.line
       while row < batch.table.count, Int(batch.table.origins[row].line) <= line {
         entries.append(.person(row))
         row += 1
@@ -129,8 +129,7 @@ struct EvaluationJob: Sendable {
       entries.append(
         .refused(
           Refusal(
-            file: stream.file.shortName, line: line, code: message.diagnostic.code,
-            words: message.diagnostic.words)))
+            file: stream.file.shortName, line: line, code: message.code, words: message.words)))
     }
     while row < batch.table.count {
       entries.append(.person(row))

@@ -8,12 +8,8 @@ package import Text
 package struct Messages: Sendable {
   struct Item: Hashable, Sendable {
     var diagnostic: Diagnostic
-    /// Of its labels, when it is about a record file, whose bytes are gone; nil when it is about rules.
-    var places: [RecordPlace]?
-
-    var record: RecordMessage? {
-      places.map { RecordMessage(diagnostic: diagnostic, places: $0) }
-    }
+    /// When it is about a record file, whose bytes are gone; nil when it is about rules.
+    var record: RecordMessage?
   }
 
   /// `FileID` is a position here. Record files stand here without their bytes.
@@ -47,7 +43,7 @@ package struct Messages: Sendable {
 
   mutating func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { worsen(.findings) }
-    keep(Item(diagnostic: diagnostic))
+    keep(diagnostic.severity, Item(diagnostic: diagnostic))
   }
 
   mutating func add(_ diagnostics: [Diagnostic]) {
@@ -60,8 +56,8 @@ package struct Messages: Sendable {
   }
 
   mutating func add(_ message: RecordMessage) {
-    if message.diagnostic.severity == .error { worsen(.badData) }
-    keep(Item(diagnostic: message.diagnostic, places: message.places))
+    if message.severity == .error { worsen(.badData) }
+    keep(message.severity, Item(diagnostic: message.diagnostic, record: message))
   }
 
   /// What is wrong with a file or folder as a whole.
@@ -70,24 +66,26 @@ package struct Messages: Sendable {
     guard !fault.isSilent else { return }
     let id = open(fault.path)
     // A place behind the end of the empty file: the file itself is meant, no line of it.
-    keep(Item(diagnostic: Diagnostic(fault, at: SourceRange(file: id, start: 1, end: 1))))
+    let diagnostic = Diagnostic(fault, at: SourceRange(file: id, start: 1, end: 1))
+    keep(fault.severity, Item(diagnostic: diagnostic))
   }
 
   mutating func worsen(_ other: Trouble) { trouble = max(trouble, other) }
 
-  private mutating func keep(_ item: Item) {
-    switch item.diagnostic.severity {
+  /// - Parameter item: made only if it is kept.
+  private mutating func keep(_ severity: Severity, _ item: @autoclosure () -> Item) {
+    switch severity {
     case .error: summary.errors += 1
     case .warning: summary.warnings += 1
     case .note: summary.notes += 1
     }
-    if items.count < limit { items.append(item) } else { hidden += 1 }
+    if items.count < limit { items.append(item()) } else { hidden += 1 }
   }
 
   /// The messages about rules in the order of files and places, each once.
   mutating func sort() {
-    let diagnostics = items.filter { $0.places == nil }.map(\.diagnostic)
-    let others = items.filter { $0.places != nil }
+    let diagnostics = items.filter { $0.record == nil }.map(\.diagnostic)
+    let others = items.filter { $0.record != nil }
     let sorted = diagnostics.inSourceOrder()
     let dropped = diagnostics.count - sorted.count
     items = sorted.map { Item(diagnostic: $0) } + others

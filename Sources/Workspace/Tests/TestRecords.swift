@@ -55,7 +55,7 @@ struct TestRecords {
     if let refused = content.refused {
       return failure(
         .refused(
-          path: path, line: refused.places.first?.line ?? 0, refused.diagnostic.words))
+          path: path, line: refused.line, refused.words))
     }
     return failure(.noSuchPerson(path: path))
   }
@@ -81,7 +81,7 @@ struct TestRecords {
     // One at a time, so that each has a table to itself.
     while let batch = reader.nextBatch(limit: 1, keys: &keys) {
       if content.refused == nil {
-        content.refused = batch.messages.first { $0.diagnostic.severity == .error }
+        content.refused = batch.messages.first { $0.severity == .error }
       }
       if batch.table.count > 0 {
         content.persons.append((identity.key(batch.table, 0), batch.table))
