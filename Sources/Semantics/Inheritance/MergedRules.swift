@@ -163,22 +163,20 @@ struct RuleMerger {
   private mutating func amended(
     _ old: DeclarationSyntax, by declaration: DeclarationSyntax, _ amendment: AmendmentSyntax
   ) -> DeclarationSyntax {
-    var result = old
-    if let clauses = amendment.clauses { result.body = result.body.replacing(clauses) }
+    var body = old.body
+    if let clauses = amendment.clauses { body = body.replacing(clauses) }
     for (change, range) in amendment.changes {
-      result.body = result.body.changed(change, at: range, &messages)
+      body = body.changed(change, at: range, &messages)
     }
-    if !declaration.basis.isEmpty { result.basis = declaration.basis }
-    return result
+    return old.with(body, basis: declaration.basis.isEmpty ? old.basis : declaration.basis)
   }
 
   private func filled(_ old: DeclarationSyntax, by declaration: DeclarationSyntax)
     -> DeclarationSyntax
   {
-    var result = declaration
-    result.body = old.body.replacing(declaration.body).keepingFilled(declaration.body)
-    if declaration.basis.isEmpty { result.basis = old.basis }
-    return result
+    declaration.with(
+      old.body.replacing(declaration.body).keepingFilled(declaration.body),
+      basis: declaration.basis.isEmpty ? old.basis : declaration.basis)
   }
 }
 

@@ -88,21 +88,22 @@ package enum DeclarationKind: String, Hashable, Sendable, CaseIterable {
   case test = "uji"
 }
 
-/// One declaration, with what any declaration may carry.
-package struct DeclarationSyntax: Sendable {
+/// One declaration, with what any declaration may carry. A class, for it is handed on dozens of times while rules
+/// are checked.
+package final class DeclarationSyntax: Sendable {
   /// `ganti` replaces an inherited declaration whole, `isi` fills one left to the dinas.
   package enum Prefix: Hashable, Sendable { case replace, fill }
-  package var prefix: Prefix?
-  package var prefixRange: SourceRange?
-  package var body: DeclarationBody
+  package let prefix: Prefix?
+  package let prefixRange: SourceRange?
+  package let body: DeclarationBody
   /// `dasar "..."`, of the declaration itself.
-  package var basis: [TextSyntax]
-  package var replacements: [ReplacementSyntax]
+  package let basis: [TextSyntax]
+  package let replacements: [ReplacementSyntax]
   /// `berlaku sejak ...` of this declaration; nil: as long as its file's rules.
-  package var validity: ValiditySyntax?
+  package let validity: ValiditySyntax?
   /// The keyword, where a message about the declaration as a whole points.
-  package var keyword: SourceRange
-  package var range: SourceRange
+  package let keyword: SourceRange
+  package let range: SourceRange
 
   package init(
     prefix: Prefix? = nil, prefixRange: SourceRange? = nil, body: DeclarationBody,
@@ -117,6 +118,13 @@ package struct DeclarationSyntax: Sendable {
     self.validity = validity
     self.keyword = keyword
     self.range = range
+  }
+
+  /// The same declaration with another body and basis.
+  package func with(_ body: DeclarationBody, basis: [TextSyntax]) -> DeclarationSyntax {
+    DeclarationSyntax(
+      prefix: prefix, prefixRange: prefixRange, body: body, basis: basis,
+      replacements: replacements, validity: validity, keyword: keyword, range)
   }
 }
 
