@@ -13,6 +13,7 @@ struct MemberTable {
   let exact: [(text: [UInt8], id: Int)]
   /// Number in `Layout.tables`.
   var table = -1
+  /// By the folded text: the number of the spelling in `exact`.
   private let loose: ByteTables
   private let spellings: [String]
 
@@ -34,18 +35,20 @@ struct MemberTable {
       }
     }
     exact = spellings
+    let folds = spellings.enumerated().map { (text: folded($1.text[...]), id: $0) }
     var loose = ByteTables()
-    _ = loose.add(spellings.map { (folded($0.text[...]), $0.id) }.filter { !$0.0.isEmpty })
+    _ = loose.add(folds.filter { !$0.text.isEmpty })
     self.loose = loose
     // Spellings that count as the same are one suggestion, the name before the label.
-    var seen = Set<[UInt8]>()
-    self.spellings = spellings.filter { seen.insert(folded($0.text[...])).inserted }
-      .map { String(decoding: $0.text, as: UTF8.self) }
+    self.spellings = folds.filter { loose.find(0, $0.text) == $0.id }
+      .map { String(decoding: spellings[$0.id].text, as: UTF8.self) }
   }
 
   /// The member's code, or -1.
   func find(_ text: ArraySlice<UInt8>) -> Int {
-    text.count > YAMLLimits.keyBytes * 4 ? -1 : loose.find(0, folded(text))
+    if text.count > YAMLLimits.keyBytes * 4 { return -1 }
+    let spelling = loose.find(0, folded(text))
+    return spelling < 0 ? -1 : exact[spelling].id
   }
 
   /// The names, unless there are too many for a message.

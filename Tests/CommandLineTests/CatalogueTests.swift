@@ -131,7 +131,7 @@ private struct ParserDump: Decodable {
     .unknownOption("--xyz", Check.page), .missingValue("--aturan", .text(Words("A", en: "B"))),
     .surplusValue("-q", "1"), .unknownChoice("--warna", "biru", ColorChoice.choices),
     .noDate("--tanggal", "1"), .noCount("--benang", "0"), .repeated("--tanggal"),
-    .missingOption(DateOptions.page, Evaluate.page),
+    .missingOption(DateOption.page, Evaluate.page),
     .missingOperand(New.page.operands[0], New.page), .surplusOperand("x", New.page),
     .excluded("--excel", "--format json"), .noTest("x"), .noCode("A9999"), .ours,
   ]

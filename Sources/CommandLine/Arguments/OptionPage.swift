@@ -4,20 +4,6 @@
 import Text
 import Workspace
 
-/// A value of an option that has only a few.
-protocol ChoiceValue: CaseIterable, Hashable, Sendable {
-  /// As it is typed; both languages are understood at any time.
-  var words: Words { get }
-}
-
-extension ChoiceValue {
-  static func named(_ text: String) -> Self? {
-    allCases.first { $0.words.indonesian == text || $0.words.english == text }
-  }
-
-  static var choices: [Words] { allCases.map(\.words) }
-}
-
 /// What an option takes.
 enum OptionValue: Sendable {
   /// Anything; the word says what, such as `FOLDER`.

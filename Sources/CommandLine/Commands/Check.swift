@@ -32,17 +32,10 @@ enum CheckForm: ChoiceValue {
   }
 }
 
-extension CheckForm: ExpressibleByArgument {
-  init?(argument: String) {
-    guard let value = CheckForm.named(argument) else { return nil }
-    self = value
-  }
-}
-
 struct Check: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var rules: RuleOptions
-  @OptionGroup var output: OutputOptions
+  @Option(name: RuleOption.name) var rules: [String] = []
+  @Option(name: OutputOption.name) var outputPath: String?
   @Option(name: .both("format", "format")) var form: CheckForm = .text
   @Flag(name: .both("tanpa-bukti", "no-proofs")) var skipsProofs = false
   @Option(name: .both("pengaruh", "influence")) var influence: DateArgument?
@@ -79,7 +72,7 @@ struct Check: Verb {
         maximum: nil)
     ],
     options: [
-      RuleOptions.page,
+      RuleOption.page,
       OptionPage(
         "--format", "--format", value: .choice(CheckForm.choices),
         Words("bentuk laporan; bila tidak ditulis: teks", en: "form of the report; default: text")),
@@ -93,11 +86,12 @@ struct Check: Verb {
         Words(
           "sejauh mana tiap indikator sendiri dapat mengubah predikat, menurut aturan pada tanggal itu",
           en: "how far each indicator alone can change the predikat, by the rules of that date")),
-      OutputOptions.page,
+      OutputOption.page,
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let loaded = session.workspace.load(rules.paths(and: paths), proves: !skipsProofs, lints: true)
+    let loaded = session.workspace.load(
+      RuleOption.paths(rules, and: paths), proves: !skipsProofs, lints: true)
     Lasting.keep(loaded)
     let messages = loaded.messages
     if loaded.ruleFileCount == 0 {
@@ -124,12 +118,12 @@ struct Check: Verb {
         throw UsageFault.excluded("--pengaruh", "--format \(form.words.indonesian)")
       }
     }
-    let written = session.write(text, to: output.output)
+    let written = session.write(text, to: OutputOption.output(outputPath))
     return max(messages.trouble, written).exitCode
   }
 
   private func text(_ loaded: LoadedRules, _ session: Session) -> String {
-    let isFile = output.output != .standardOutput
+    let isFile = OutputOption.output(outputPath) != .standardOutput
     var text = loaded.messages.text(
       in: session.language, usesColor: session.colorsOutput && !isFile,
       width: session.outputWidth)

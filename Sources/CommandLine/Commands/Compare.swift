@@ -19,18 +19,11 @@ enum ComparisonForm: ChoiceValue {
   }
 }
 
-extension ComparisonForm: ExpressibleByArgument {
-  init?(argument: String) {
-    guard let value = ComparisonForm.named(argument) else { return nil }
-    self = value
-  }
-}
-
 struct Compare: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var date: DateOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var excel: ExcelOption
+  @Option(name: DateOption.name) var date: DateArgument?
+  @Option(name: OutputOption.name) var outputPath: String?
+  @Flag(name: ExcelOption.name) var isForExcel = false
   @Option(name: .both("format", "format")) var form: ComparisonForm?
   @Flag(name: .both("kode-rinci", "detailed-exit-code")) var tellsDifferences = false
   @Argument var before: String
@@ -64,11 +57,11 @@ struct Compare: Verb {
       RecordOperand.page,
     ],
     options: [
-      DateOptions.page,
+      DateOption.page,
       OptionPage(
         "--format", "--format", value: .choice(ComparisonForm.choices),
         Words("bentuk hasil; bila tidak ditulis: teks", en: "form of the result; default: text")),
-      ExcelOption.page, OutputOptions.page,
+      ExcelOption.page, OutputOption.page,
       OptionPage(
         "--kode-rinci", "--detailed-exit-code",
         Words(
@@ -77,7 +70,7 @@ struct Compare: Verb {
 
   func run(_ session: Session) throws -> Int32 {
     let format = try format()
-    let date = try date.required(Compare.page)
+    let date = try DateOption.required(date, Compare.page)
     guard let records = session.records(records, Compare.page) else { return ExitCodes.usage }
     let old = session.workspace.load([before], skipsTests: true)
     let new = session.workspace.load([after], skipsTests: true)
@@ -88,14 +81,14 @@ struct Compare: Verb {
     session.show(report.messages)
     if report.difference == nil { return report.trouble.exitCode }
     let text = report.text(as: format, in: session.language)
-    let written = session.write(text, to: output.output)
+    let written = session.write(text, to: OutputOption.output(outputPath))
     let trouble = max(old.trouble, new.trouble, report.trouble, written)
     if trouble == .none, tellsDifferences, report.hasDifferences { return ExitCodes.differences }
     return trouble.exitCode
   }
 
   private func format() throws(UsageFault) -> ComparisonFormat {
-    if excel.isWanted {
+    if isForExcel {
       if let form, form != .csv {
         throw .excluded("--excel", "--format \(form.words.indonesian)")
       }

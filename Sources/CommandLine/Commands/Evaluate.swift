@@ -21,24 +21,6 @@ enum ResultForm: ChoiceValue {
   }
 }
 
-extension ResultForm: ExpressibleByArgument {
-  init?(argument: String) {
-    guard let value = ResultForm.named(argument) else { return nil }
-    self = value
-  }
-}
-
-/// `csv` the way Excel set to Indonesian wants it.
-struct ExcelOption: ParsableArguments {
-  @Flag(name: .both("excel", "excel")) var isWanted = false
-
-  static let page = OptionPage(
-    "--excel", "--excel",
-    Words(
-      "csv untuk Excel berbahasa Indonesia: titik koma, koma desimal",
-      en: "csv for Excel set to Indonesian: semicolons, decimal commas"))
-}
-
 /// Which road reads YAML.
 enum ReaderChoice: ChoiceValue {
   case automatic
@@ -52,19 +34,12 @@ enum ReaderChoice: ChoiceValue {
   }
 }
 
-extension ReaderChoice: ExpressibleByArgument {
-  init?(argument: String) {
-    guard let value = ReaderChoice.named(argument) else { return nil }
-    self = value
-  }
-}
-
 struct Evaluate: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var rules: RuleOptions
-  @OptionGroup var date: DateOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var excel: ExcelOption
+  @Option(name: RuleOption.name) var rules: [String] = []
+  @Option(name: DateOption.name) var date: DateArgument?
+  @Option(name: OutputOption.name) var outputPath: String?
+  @Flag(name: ExcelOption.name) var isForExcel = false
   @Option(name: .both("format", "format")) var form: ResultForm?
   @Flag(name: .both("indikator", "indicators")) var showsIndicators = false
   @Flag(name: .both("pemeriksaan", "inspection")) var showsInspection = false
@@ -92,11 +67,11 @@ struct Evaluate: Verb {
     ],
     operands: [RecordOperand.page],
     options: [
-      DateOptions.page, RuleOptions.page,
+      DateOption.page, RuleOption.page,
       OptionPage(
         "--format", "--format", value: .choice(ResultForm.choices),
         Words("bentuk hasil; bila tidak ditulis: tabel", en: "form of the results; default: table")),
-      ExcelOption.page, OutputOptions.page,
+      ExcelOption.page, OutputOption.page,
       OptionPage(
         "--indikator", "--indicators",
         Words("sertakan nilai setiap indikator", en: "include the score of every indicator")),
@@ -117,9 +92,9 @@ struct Evaluate: Verb {
 
   func run(_ session: Session) throws -> Int32 {
     let format = try format()
-    let date = try date.required(Evaluate.page)
+    let date = try DateOption.required(date, Evaluate.page)
     guard let records = session.records(records, Evaluate.page) else { return ExitCodes.usage }
-    let loaded = session.workspace.load(rules.paths(), skipsTests: true)
+    let loaded = session.workspace.load(RuleOption.paths(rules), skipsTests: true)
     Lasting.keep(loaded)
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
@@ -129,7 +104,7 @@ struct Evaluate: Verb {
     var workspace = session.workspace
     workspace.usesOnlyLibyaml = reader == .libyaml
     let report = workspace.evaluate(
-      loaded, records: records, on: date, as: format, to: output.output,
+      loaded, records: records, on: date, as: format, to: OutputOption.output(outputPath),
       options: ResultOptions(
         showsIndicators: showsIndicators, showsInspection: showsInspection,
         width: session.outputWidth),
@@ -138,13 +113,13 @@ struct Evaluate: Verb {
     progress?.end()
     session.show(report.messages)
     // A table on the screen ends with it already.
-    let isShown = format == .table && output.output == .standardOutput
+    let isShown = format == .table && OutputOption.output(outputPath) == .standardOutput
     if report.trouble < .noInput, !isShown { session.say(report.summary) }
     return max(loaded.trouble, report.trouble).exitCode
   }
 
   private func format() throws(UsageFault) -> ResultFormat {
-    if excel.isWanted {
+    if isForExcel {
       if let form, form != .csv {
         throw .excluded("--excel", "--format \(form.words.indonesian)")
       }

@@ -27,18 +27,11 @@ enum ExplanationForm: ChoiceValue {
   }
 }
 
-extension ExplanationForm: ExpressibleByArgument {
-  init?(argument: String) {
-    guard let value = ExplanationForm.named(argument) else { return nil }
-    self = value
-  }
-}
-
 struct Explain: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var rules: RuleOptions
-  @OptionGroup var date: DateOptions
-  @OptionGroup var output: OutputOptions
+  @Option(name: RuleOption.name) var rules: [String] = []
+  @Option(name: DateOption.name) var date: DateArgument?
+  @Option(name: OutputOption.name) var outputPath: String?
   @Option(name: .both("untuk", "for", others: ["nip"])) var key: String
   @Option(name: .both("format", "format")) var form: ExplanationForm = .text
   @Flag(name: .both("pemeriksaan", "inspection")) var showsInspection = false
@@ -65,11 +58,11 @@ struct Explain: Verb {
         "--untuk", "--for", others: ["--nip"], value: .text(Words("NIP", en: "NIP")),
         isRequired: true,
         Words("NIP orangnya, atau kunci lain; wajib", en: "the person's NIP or key; required")),
-      DateOptions.page, RuleOptions.page,
+      DateOption.page, RuleOption.page,
       OptionPage(
         "--format", "--format", value: .choice(ExplanationForm.choices),
         Words("bentuk penjelasan; bila tidak ditulis: teks", en: "form; default: text")),
-      OutputOptions.page,
+      OutputOption.page,
       OptionPage(
         "--pemeriksaan", "--inspection",
         Words(
@@ -77,9 +70,9 @@ struct Explain: Verb {
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let date = try date.required(Explain.page)
+    let date = try DateOption.required(date, Explain.page)
     guard let records = session.records(records, Explain.page) else { return ExitCodes.usage }
-    let loaded = session.workspace.load(rules.paths(), skipsTests: true)
+    let loaded = session.workspace.load(RuleOption.paths(rules), skipsTests: true)
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
     let report = session.workspace.explain(
@@ -87,7 +80,7 @@ struct Explain: Verb {
     session.show(report.messages)
     if !report.isFound { return report.trouble.exitCode }
     let text = report.text(as: form.format, in: session.language)
-    let written = session.write(text, to: output.output)
+    let written = session.write(text, to: OutputOption.output(outputPath))
     return max(loaded.trouble, report.trouble, written).exitCode
   }
 }

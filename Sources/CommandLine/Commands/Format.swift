@@ -6,7 +6,7 @@ import Workspace
 
 struct Format: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var rules: RuleOptions
+  @Option(name: RuleOption.name) var rules: [String] = []
   @Flag(name: .both("cek", "check")) var onlyChecks = false
   @Flag(name: .both("beda", "diff")) var showsDifference = false
   @Argument var paths: [String] = []
@@ -42,7 +42,7 @@ struct Format: Verb {
         maximum: nil)
     ],
     options: [
-      RuleOptions.page,
+      RuleOption.page,
       OptionPage(
         "--cek", "--check",
         Words("hanya sebut berkas yang belum rapi", en: "only name the files that would change")),
@@ -52,7 +52,7 @@ struct Format: Verb {
     ])
 
   func run(_ session: Session) throws -> Int32 {
-    let names = rules.paths(and: paths)
+    let names = RuleOption.paths(rules, and: paths)
     let isInput = names.contains("-")
     if isInput, let other = names.first(where: { $0 != "-" }) {
       throw UsageFault.excluded("-", other)

@@ -6,7 +6,7 @@ import Workspace
 
 struct Repair: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var rules: RuleOptions
+  @Option(name: RuleOption.name) var rules: [String] = []
   @Flag(name: .both("coba", "dry-run")) var onlyTries = false
   @Option(name: .both("hanya", "only")) var codes: [String] = []
   @Argument var paths: [String] = []
@@ -29,7 +29,7 @@ struct Repair: Verb {
     ],
     operands: Check.page.operands,
     options: [
-      RuleOptions.page,
+      RuleOption.page,
       OptionPage(
         "--coba", "--dry-run",
         Words(
@@ -44,7 +44,7 @@ struct Repair: Verb {
     let wanted = codes.flatMap { $0.split(separator: ",") }.map { $0.uppercased() }
     for code in wanted where !Workspace.isRuleCode(code) { throw UsageFault.noCode(code) }
     let report = session.workspace.repair(
-      rules.paths(and: paths), only: Set(wanted), writes: !onlyTries)
+      RuleOption.paths(rules, and: paths), only: Set(wanted), writes: !onlyTries)
     if report.ruleFileCount == 0 {
       session.show(report.messages)
       return report.trouble.exitCode

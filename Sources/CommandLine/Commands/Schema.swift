@@ -6,8 +6,8 @@ import Workspace
 
 struct Schema: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var rules: RuleOptions
-  @OptionGroup var output: OutputOptions
+  @Option(name: RuleOption.name) var rules: [String] = []
+  @Option(name: OutputOption.name) var outputPath: String?
   @Argument var paths: [String] = []
 
   static let page = VerbPage(
@@ -22,10 +22,10 @@ struct Schema: Verb {
           "Editor lalu memeriksa data saat Anda mengetik.",
           en: "Editors then check records as you type."))
     ],
-    operands: Check.page.operands, options: [RuleOptions.page, OutputOptions.page])
+    operands: Check.page.operands, options: [RuleOption.page, OutputOption.page])
 
   func run(_ session: Session) throws -> Int32 {
-    let loaded = session.workspace.load(rules.paths(and: paths), skipsTests: true)
+    let loaded = session.workspace.load(RuleOption.paths(rules, and: paths), skipsTests: true)
     session.show(loaded)
     if loaded.hasErrors { return loaded.trouble.exitCode }
     guard let schema = session.workspace.recordSchema(loaded) else {
@@ -33,6 +33,6 @@ struct Schema: Verb {
       session.show(fault)
       return fault.trouble.exitCode
     }
-    return max(loaded.trouble, session.write(schema, to: output.output)).exitCode
+    return max(loaded.trouble, session.write(schema, to: OutputOption.output(outputPath))).exitCode
   }
 }

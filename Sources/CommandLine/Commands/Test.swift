@@ -22,17 +22,10 @@ enum TestForm: ChoiceValue {
   }
 }
 
-extension TestForm: ExpressibleByArgument {
-  init?(argument: String) {
-    guard let value = TestForm.named(argument) else { return nil }
-    self = value
-  }
-}
-
 struct Test: Verb {
   @OptionGroup var common: CommonOptions
-  @OptionGroup var rules: RuleOptions
-  @OptionGroup var output: OutputOptions
+  @Option(name: RuleOption.name) var rules: [String] = []
+  @Option(name: OutputOption.name) var outputPath: String?
   @Option(name: .both("saring", "filter")) var filter: String?
   @Option(name: .both("format", "format")) var form: TestForm = .text
   @Flag(name: .both("pantau", "watch")) var watches = false
@@ -69,7 +62,7 @@ struct Test: Verb {
     ],
     operands: Check.page.operands,
     options: [
-      RuleOptions.page,
+      RuleOption.page,
       OptionPage(
         "--saring", "--filter", value: .text(Words("KATA", en: "WORD")),
         Words(
@@ -98,13 +91,13 @@ struct Test: Verb {
       OptionPage(
         "--format", "--format", value: .choice(TestForm.choices),
         Words("bentuk laporan; bila tidak ditulis: teks", en: "form of the report; default: text")),
-      OutputOptions.page,
+      OutputOption.page,
     ])
 
   func run(_ session: Session) throws -> Int32 {
     if let fault = conflict { throw fault }
     if watches { return watch(session) }
-    let loaded = session.workspace.load(rules.paths(and: paths))
+    let loaded = session.workspace.load(RuleOption.paths(rules, and: paths))
     let report = try report(loaded, session)
     return max(loaded.trouble, report).exitCode
   }
@@ -126,11 +119,11 @@ struct Test: Verb {
       case .json: report.json(in: session.language)
       case .junit, .lcov: Test.junit(report, session.language)
       }
-    return max(report.trouble, session.write(text, to: output.output))
+    return max(report.trouble, session.write(text, to: OutputOption.output(outputPath)))
   }
 
   func usesColor(_ session: Session) -> Bool {
-    session.colorsOutput && output.output == .standardOutput
+    session.colorsOutput && OutputOption.output(outputPath) == .standardOutput
   }
 
   /// Runs them again whenever a rule file has changed, until it is interrupted or nobody listens.
@@ -141,7 +134,7 @@ struct Test: Verb {
     }
     var seen: [Content]?
     while true {
-      let loaded = session.workspace.load(rules.paths(and: paths))
+      let loaded = session.workspace.load(RuleOption.paths(rules, and: paths))
       let contents = loaded.files.map { Content(name: $0.name, bytes: $0.bytes) }
       if contents != seen {
         seen = contents

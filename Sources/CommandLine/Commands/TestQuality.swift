@@ -63,7 +63,7 @@ extension Test {
   private func finish(
     _ text: String, isBelow: Bool, _ summary: Words, _ session: Session
   ) -> Trouble {
-    let written = session.write(text, to: output.output)
+    let written = session.write(text, to: OutputOption.output(outputPath))
     guard isBelow, let threshold else { return written }
     session.say(
       Words(

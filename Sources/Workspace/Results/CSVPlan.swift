@@ -53,8 +53,8 @@ struct CSVPlan: Sendable {
   private(set) var members: [[TextPiece]] = []
   private(set) var agencies: [TextPiece] = []
   private(set) var words = Words()
-  /// How many lists of promotions are ready.
-  private var refusals = 0
+  /// The lists that are ready: by the conditions of a promotion, which many rule sets have.
+  private var refusals: [[[UInt8]]: [TextPiece]] = [:]
   /// With all cells of the plan.
   private(set) var pieces = TextPieces()
   let precisions: [Int]
@@ -117,16 +117,17 @@ struct CSVPlan: Sendable {
   private mutating func addRefusals(_ set: Int) {
     guard var sources = self.sources[set] else { return }
     for index in sources.indices where sources[index].kind == .promotion {
-      let conditions = sources[index].conditions.count
-      let lists = 1 << conditions
-      guard conditions <= Self.readyConditions, refusals + lists <= Self.readyLists else {
-        continue
+      let conditions = sources[index].conditions
+      if refusals[conditions] == nil {
+        let ready = refusals.values.reduce(0) { $0 + $1.count }
+        guard conditions.count <= Self.readyConditions,
+          ready + 1 << conditions.count <= Self.readyLists
+        else { continue }
+        refusals[conditions] = (0..<1 << conditions.count).map { unmet in
+          pieces.add(refusal(sources[index]) { unmet >> $0 & 1 != 0 })
+        }
       }
-      refusals += lists
-      for unmet in 0..<lists {
-        sources[index].refusals.append(
-          pieces.add(refusal(sources[index]) { unmet >> $0 & 1 != 0 }))
-      }
+      sources[index].refusals = refusals[conditions] ?? []
     }
     self.sources[set] = sources
   }
