@@ -100,24 +100,26 @@ struct InstructionIndex {
 
   /// Where an equal instruction stands.
   func place(of instruction: Instruction, in instructions: [Instruction]) -> Int? {
-    var key = instruction.fingerprint
-    while let place = places[key] {
-      if instructions[Int(place)] == instruction { return Int(place) }
-      key &+= 1
-    }
-    return nil
+    find(instruction, instructions).place
   }
 
   /// Where an equal instruction stands, or, when there is none, the end, where this one is to be put.
   mutating func place(orEndFor instruction: Instruction, in instructions: [Instruction]) -> Int {
-    // Looked up and put there in one step.
-    func found(_ place: inout Int32) -> Int { Int(place) }
-    let end = Int32(truncatingIfNeeded: instructions.count)
+    let (place, key) = find(instruction, instructions)
+    if let place { return place }
+    places[key] = Int32(truncatingIfNeeded: instructions.count)
+    return instructions.count
+  }
+
+  /// - Returns: its place; with none, the number under which it is to be found.
+  private func find(
+    _ instruction: Instruction, _ instructions: [Instruction]
+  ) -> (place: Int?, key: UInt64) {
     var key = instruction.fingerprint
-    while true {
-      let place = found(&places[key, default: end])
-      if place == instructions.count || instructions[place] == instruction { return place }
+    while let place = places[key] {
+      if instructions[Int(place)] == instruction { return (Int(place), key) }
       key &+= 1
     }
+    return (nil, key)
   }
 }
