@@ -8,12 +8,11 @@ struct Generator: Sendable {
   /// Where all rules together grow faster than their text: where to begin.
   var start: Int?
 
-  /// So many parts that they are some 400 kB: what is worked on is beyond a megabyte of cache at every size, so that
-  /// growth is not taken for leaving it.
+  /// So many parts that four times as many are some 400 kB.
   var size: Int {
     func length(_ count: Int) -> Int { files(count).reduce(0) { $0 + $1.utf8.count } }
     let part = max(1, (length(300) - length(100)) / 200)
-    return start ?? max(10, 400_000 / part)
+    return start ?? max(10, 100_000 / part)
   }
 }
 

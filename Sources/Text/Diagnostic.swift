@@ -58,14 +58,14 @@ package struct Edit: Hashable, Sendable {
   }
 }
 
-/// One message: pure data.
-package struct Diagnostic: Hashable, Sendable {
-  package var code: String
-  package var severity: Severity
-  package var words: Words
-  /// The primary label first.
-  package var labels: [Label]
-  package var help: Words?
+/// One message: pure data. Its words are made when somebody asks for them: text full of faults makes very many
+/// messages, of which most are only sorted and counted.
+package struct Diagnostic: Sendable {
+  package let fault: any Fault
+  /// The culprit.
+  package let primary: SourceRange
+  private let label: Words?
+  private let others: [Label]
   /// Edits that together mend the text, when the mend is certain.
   package var fix: [Edit]
 
@@ -74,18 +74,36 @@ package struct Diagnostic: Hashable, Sendable {
   ///   - label: a word or two at the culprit.
   ///   - others: further places that take part.
   package init(
-    _ fault: some Fault, at range: SourceRange, label: Words? = nil, others: [Label] = [],
+    _ fault: any Fault, at range: SourceRange, label: Words? = nil, others: [Label] = [],
     fix: [Edit] = []
   ) {
-    self.code = fault.code
-    self.severity = fault.severity
-    self.words = fault.words
-    self.labels = [Label(range, label, isPrimary: true)] + others
-    self.help = fault.help
+    self.fault = fault
+    primary = range
+    self.label = label
+    self.others = others
     self.fix = fix
   }
 
-  package var primary: SourceRange { labels[0].range }
+  package var code: String { fault.code }
+  package var severity: Severity { fault.severity }
+  package var words: Words { fault.words }
+  package var help: Words? { fault.help }
+  /// The primary label first.
+  package var labels: [Label] { [Label(primary, label, isPrimary: true)] + others }
+}
+
+/// Two messages are the same that say the same.
+extension Diagnostic: Hashable {
+  package static func == (a: Diagnostic, b: Diagnostic) -> Bool {
+    a.primary == b.primary && a.code == b.code && a.severity == b.severity && a.label == b.label
+      && a.others == b.others && a.fix == b.fix && a.words == b.words && a.help == b.help
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(primary)
+    hasher.combine(code)
+    hasher.combine(words)
+  }
 }
 
 extension [Diagnostic] {

@@ -43,18 +43,23 @@ package struct TerminalRenderer: Sendable {
   }
 
   /// One message, ended by a line feed.
-  package func text(_ diagnostic: Diagnostic) -> String {
+  ///
+  /// - Parameter showsPlaces: with the lines of the file that it is about.
+  package func text(_ diagnostic: Diagnostic, showsPlaces: Bool = true) -> String {
     var indexes: [FileID: LineIndex] = [:]
-    return text(diagnostic, &indexes)
+    return text(diagnostic, showsPlaces ? excerpts(diagnostic, &indexes) : [])
   }
 
   /// One message of many; the lines of each file are found once.
   package func text(_ diagnostic: Diagnostic, _ indexes: inout [FileID: LineIndex]) -> String {
+    text(diagnostic, excerpts(diagnostic, &indexes))
+  }
+
+  private func text(_ diagnostic: Diagnostic, _ boxes: [Box]) -> String {
     let severity = diagnostic.severity.words.text(in: language)
     let headline = DisplayText.visible(diagnostic.words.text(in: language))
     var text = painted("\(severity)[\(diagnostic.code)]", diagnostic.severity.color)
     text += painted(": \(headline)", .bold) + "\n"
-    let boxes = excerpts(diagnostic, &indexes)
     // Two columns hold the usual line numbers, as in `24 │`.
     let digits = max(2, boxes.map(\.digits).max() ?? 0)
     let margin = String(repeating: " ", count: digits + 1)

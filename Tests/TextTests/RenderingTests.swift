@@ -201,8 +201,9 @@ struct MadeUpFault: Fault {
           SourceRange(file: FileID(0), start: start, end: end),
           random.oneIn(2) ? nil : Words(verbatim: "kata \(number)"), isPrimary: number == 0)
       }
-      var diagnostic = Diagnostic(MadeUpFault(), at: labels[0].range, others: labels)
-      diagnostic.labels = labels
+      let diagnostic = Diagnostic(
+        MadeUpFault(), at: labels[0].range, label: labels[0].words,
+        others: Array(labels.dropFirst()))
       let text = TerminalRenderer(files: [file], width: 20).text(diagnostic)
       #expect(!text.isEmpty && !text.contains("\u{202E}"))
       #expect(!JSONRenderer(files: [file]).text(diagnostic).isEmpty)

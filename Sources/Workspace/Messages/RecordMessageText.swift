@@ -7,10 +7,9 @@ import Text
 extension Messages {
   /// The picture of any other message, with the places in place of the excerpt.
   static func text(_ message: RecordMessage, _ renderer: TerminalRenderer) -> String {
-    var diagnostic = message.diagnostic
+    let diagnostic = message.diagnostic
     let labels = diagnostic.labels
-    diagnostic.labels = []
-    let whole = renderer.text(diagnostic)
+    let whole = renderer.text(diagnostic, showsPlaces: false)
     let end = whole.utf8.firstIndex(of: 0x0A).map { whole.utf8.index(after: $0) } ?? whole.endIndex
     var text = String(whole[..<end])
     for (number, place) in message.places.enumerated() {
