@@ -21,7 +21,7 @@ struct Differences {
   private static let limit: Int128 = 1 << 100
 
   /// By value and value: the first is at most so much larger than the second.
-  private var most: [[Int128?]] = [[0]]
+  private var most = [[Int128?](repeating: 0, count: 1)]
   private var images: [Image] = []
 
   mutating func add() -> Int {
