@@ -51,7 +51,9 @@ var failures: [String] = []
           + String(
             format: "%4d   %14.1f   %16.1f   %7.0f", size,
             times[0] * 1000, times[1] * 1000, Double(peak) / 1e6))
-      if (times.max() ?? 0) > highest.perMiB { failures.append("\(pattern.name), \(size) MiB: time") }
+      if (times.max() ?? 0) > highest.perMiB {
+        failures.append("\(pattern.name), \(size) MiB: time")
+      }
       if peak > highest.memory { failures.append("\(pattern.name), \(size) MiB: memory") }
     }
   }
