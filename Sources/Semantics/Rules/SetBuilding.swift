@@ -16,11 +16,11 @@ struct SetBuilding {
   /// By set: those that others may be built from.
   private var built: [Int: [BuiltSet]] = [:]
   /// Sets that nothing stands in the way of any more.
-  private var ready: [Plan] = []
+  private var ready: [Ready] = []
   private var areReady: Set<Int> = []
 
   /// A set that is still to be built.
-  private struct Plan {
+  private struct Ready {
     var index: Int
     var merged: MergedRules
     var shell: RuleSet
@@ -58,7 +58,7 @@ struct SetBuilding {
         }
         areReady.insert(index)
         ready.append(
-          Plan(
+          Ready(
             index: index, merged: merged, shell: shell, before: before,
             isBase: source.parent == nil || parents.contains(index)))
       }

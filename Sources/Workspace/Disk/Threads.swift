@@ -1,8 +1,8 @@
 // Threads.swift: work shared out among threads, batch by batch or work by work.
 
 import Glibc
+import Semantics
 import Synchronization
-import Text
 
 struct Threads: WorkSharing {
   static let limit = 64
