@@ -4,6 +4,11 @@ import Syntax
 import Text
 import Values
 
+/// Units as offices shorten them, and what they stand for.
+private let shortened = [
+  "th": "tahun", "thn": "tahun", "bln": "bulan", "hr": "hari", "mnt": "menit", "org": "orang",
+]
+
 extension Lexicon {
   /// The unit behind a number; nil with a message when there is none of that name.
   func unit(_ syntax: UnitSyntax, _ messages: inout MessageList) -> UnitID? {
@@ -14,7 +19,7 @@ extension Lexicon {
     case .workingDays: return .workingDay
     case .named(let name):
       if let known = units[name.key] { return known }
-      let near = messages.nearest(to: name.text, in: units.keys)
+      let near = shortened[name.key] ?? messages.nearest(to: name.text, in: units.keys)
       messages.report(
         UnitFault.unknownUnit(name.text, suggestion: near), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
