@@ -234,7 +234,7 @@ extension Lexer {
     while at < end {
       let b = bytes[at]
       if b < 0x80 {
-        if b == 0x0A { reportedLine = false }
+        if b == 0x0A || b == 0x0D { reportedLine = false }
         at += 1
         if !reportedLine { passLetters(&at) }
         continue
@@ -247,6 +247,7 @@ extension Lexer {
         at += 1
         continue
       }
+      if isWideLineEnd(scalar) { reportedLine = false }
       if isDirection(scalar), !reportedLine {
         reportedLine = true
         report(CharacterFault.directionControl, at, at + length, fix: [""])
