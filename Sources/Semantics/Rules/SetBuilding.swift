@@ -68,20 +68,20 @@ struct SetBuilding {
 
   private mutating func buildReady(_ sharing: some WorkSharing) {
     let (lexicon, sources) = (lexicon, sources)
-    let works = ready.map { plan in
-      let (merged, shell, keepsSpans) = (plan.merged, plan.shell, plan.isBase)
-      let base = takesOver ? plan.before?.base : nil
+    let works = ready.map { set in
+      let (merged, shell, keepsSpans) = (set.merged, set.shell, set.isBase)
+      let base = takesOver ? set.before?.base : nil
       return { @Sendable in
         base.flatMap {
           RuleSetBuilder.departing(from: $0, merged, shell, keepsSpans: keepsSpans)
         } ?? RuleSetBuilder(lexicon, sources, set: shell, merged)
       }
     }
-    for (plan, builder) in zip(ready, sharing.map(works)) {
-      if plan.isBase {
-        let fresh = builder.set.departure == nil ? nil : plan.before?.freshCount
-        built[plan.index, default: []].append(
-          BuiltSet(builders.count, builder, plan.merged, freshCount: fresh))
+    for (set, builder) in zip(ready, sharing.map(works)) {
+      if set.isBase {
+        let fresh = builder.set.departure == nil ? nil : set.before?.freshCount
+        built[set.index, default: []].append(
+          BuiltSet(builders.count, builder, set.merged, freshCount: fresh))
       }
       builders.append(builder)
     }

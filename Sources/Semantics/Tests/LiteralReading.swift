@@ -253,24 +253,24 @@ extension TestReader {
     let name = path.parts.first?.key ?? ""
     let target: PolicyTest.Supposition
     let type: ScalarType
-    let named = asked { $0.values[name] }
+    let named = builder.values[name]
     switch named {
     case .parameter(let id)? where path.parts.count == 1:
-      (target, type) = (.parameter(id), asked { $0.set.parameters[id.index].type })
+      (target, type) = (.parameter(id), builder.set.parameters[id.index].type)
     case .formula(let id)?
     where path.parts.count == 1
-      && asked { $0.set.formulas[id.index].inputs.isEmpty }:
-      (target, type) = (.formula(id), asked { $0.set.formulas[id.index].type })
+      && builder.set.formulas[id.index].inputs.isEmpty:
+      (target, type) = (.formula(id), builder.set.formulas[id.index].type)
     case .group(let id)? where path.parts.count == 1:
       (target, type) = (.group(id), .number(NumberType(unit: .percent)))
     case .indicator(let id)? where path.parts.count == 1:
-      let unit = asked { $0.set.indicators[id.index].unit }
+      let unit = builder.set.indicators[id.index].unit
       (target, type) = (.indicator(id), .number(NumberType(unit: unit)))
     case .table(let id)?
-    where asked { $0.set.tables[id.index].inputs.isEmpty }:
-      let table = asked { $0.set.tables[id.index] }
+    where builder.set.tables[id.index].inputs.isEmpty:
+      let table = builder.set.tables[id.index]
       let output = path.parts.count == 2 ? path.parts[1] : nil
-      let column = asked { $0.column(output, of: table, path) }
+      let column = builder.column(output, of: table, path)
       guard let column else { return nil }
       (target, type) = (.table(id, output: column), table.outputs[column].type)
     default:
@@ -280,7 +280,7 @@ extension TestReader {
         fix: near.map { [Edit(path.range, $0)] } ?? [])
       return nil
     }
-    if let named, asked({ $0.broken.contains(named) }) { return nil }
+    if let named, builder.broken.contains(named) { return nil }
     return self.value(value, type).map { (target, $0) }
   }
 }

@@ -8,7 +8,7 @@ import Values
 struct TestReader: Sendable {
   let lexicon: Lexicon
   /// The rule set the tests are about; expectations are added to its expressions.
-  private(set) var builder: RuleSetBuilder
+  var builder: RuleSetBuilder
   var messages = MessageList()
   /// What tests may name, gathered once.
   private(set) lazy var names = SetNames(builder)
@@ -54,10 +54,5 @@ struct TestReader: Sendable {
     builder.allowsForbidden = false
     builder.reads = [:]
     return result
-  }
-
-  /// An answer of the builder where it stands: a copy of all of it takes longer than the answer.
-  mutating func asked<Answer>(_ question: (inout RuleSetBuilder) -> Answer) -> Answer {
-    question(&builder)
   }
 }

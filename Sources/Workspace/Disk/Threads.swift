@@ -18,7 +18,7 @@ struct Threads: WorkSharing {
   /// Runs the work on so many threads, this one included, and waits for all. The work must be able to
   /// end on one thread alone: threads that there is no room for are done without.
   func run(_ work: @escaping @Sendable () -> Void) {
-    Crew.shared.run(helpers: min(count, Threads.limit, MemoryRoom.threads) - 1, work)
+    Crew.shared.run(helpers: count - 1, work)
   }
 
   /// Works that know nothing of each other; the results in the order of the works.

@@ -6,10 +6,20 @@ package import Text
 
 /// The messages of a job. Those beyond `limit` are counted, not kept.
 package struct Messages: Sendable {
-  struct Item: Hashable, Sendable {
-    var diagnostic: Diagnostic
-    /// When it is about a record file, whose bytes are gone; nil when it is about rules.
-    var record: RecordMessage?
+  enum Item: Hashable, Sendable {
+    /// About rules, or about a file as a whole.
+    case file(Diagnostic)
+    /// About a record, whose bytes are gone.
+    case record(RecordMessage)
+
+    var diagnostic: Diagnostic {
+      switch self {
+      case .file(let diagnostic): diagnostic
+      case .record(let message): message.diagnostic
+      }
+    }
+
+    var record: RecordMessage? { if case .record(let message) = self { message } else { nil } }
   }
 
   /// `FileID` is a position here. Record files stand here without their bytes.
@@ -43,7 +53,7 @@ package struct Messages: Sendable {
 
   mutating func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { worsen(.findings) }
-    keep(diagnostic.severity, Item(diagnostic: diagnostic))
+    keep(.file(diagnostic), diagnostic.severity)
   }
 
   mutating func add(_ diagnostics: [Diagnostic]) {
@@ -57,7 +67,7 @@ package struct Messages: Sendable {
 
   mutating func add(_ message: RecordMessage) {
     if message.severity == .error { worsen(.badData) }
-    keep(message.severity, Item(diagnostic: message.diagnostic, record: message))
+    keep(.record(message), message.severity)
   }
 
   /// What is wrong with a file or folder as a whole.
@@ -66,20 +76,18 @@ package struct Messages: Sendable {
     guard !fault.isSilent else { return }
     let id = open(fault.path)
     // A place behind the end of the empty file: the file itself is meant, no line of it.
-    let diagnostic = Diagnostic(fault, at: SourceRange(file: id, start: 1, end: 1))
-    keep(fault.severity, Item(diagnostic: diagnostic))
+    keep(.file(Diagnostic(fault, at: SourceRange(file: id, start: 1, end: 1))), fault.severity)
   }
 
   mutating func worsen(_ other: Trouble) { trouble = max(trouble, other) }
 
-  /// - Parameter item: made only if it is kept.
-  private mutating func keep(_ severity: Severity, _ item: @autoclosure () -> Item) {
+  private mutating func keep(_ item: Item, _ severity: Severity) {
     switch severity {
     case .error: summary.errors += 1
     case .warning: summary.warnings += 1
     case .note: summary.notes += 1
     }
-    if items.count < limit { items.append(item()) } else { hidden += 1 }
+    if items.count < limit { items.append(item) } else { hidden += 1 }
   }
 
   /// The messages about rules in the order of files and places, each once.
@@ -88,7 +96,7 @@ package struct Messages: Sendable {
     let others = items.filter { $0.record != nil }
     let sorted = diagnostics.inSourceOrder()
     let dropped = diagnostics.count - sorted.count
-    items = sorted.map { Item(diagnostic: $0) } + others
+    items = sorted.map { .file($0) } + others
     if dropped > 0 { recount() }
   }
 
