@@ -23,13 +23,8 @@ extension Lexer {
       case UInt8(ascii: "-"), UInt8(ascii: "*"):
         guard newLine, openParentheses == 0, isApart(position + 1) else { return newLine }
         dashBullet()
-      case UInt8(ascii: ";"):
-        guard restOfLineIsBlank(position + 1) else { return newLine }
-        finalMark()
-      case UInt8(ascii: "."):
-        guard restOfLineIsBlank(position + 1), position > 0, bytes[position - 1] != b else {
-          return newLine
-        }
+      case UInt8(ascii: ";"), UInt8(ascii: "."):
+        guard isFinalMark(position) else { return newLine }
         finalMark()
       case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "("):
         guard newLine, openParentheses == 0, let last = numberingEnd() else { return newLine }
@@ -51,6 +46,29 @@ extension Lexer {
       fix: [""])
     sawDash = true
     position += 1
+  }
+
+  /// Whether a `;` or a single `.` stands behind all else in its line, but for others like it.
+  private mutating func isFinalMark(_ mark: Int) -> Bool {
+    if mark < marks.end { return marks.areFinal }
+    let behind = endOfMarks(mark)
+    marks = (behind, behind > mark && endsLine(behind))
+    return marks.areFinal
+  }
+
+  private func endOfMarks(_ from: Int) -> Int {
+    var at = from
+    while isMark(at) { at = endOfBlanks(at + 1) }
+    return at
+  }
+
+  private func isMark(_ at: Int) -> Bool {
+    switch byte(at) {
+    case UInt8(ascii: ";"): true
+    case UInt8(ascii: "."):
+      byte(at + 1) != UInt8(ascii: ".") && (at == 0 || bytes[at - 1] != UInt8(ascii: "."))
+    default: false
+    }
   }
 
   private mutating func finalMark() {
@@ -103,8 +121,8 @@ extension Lexer {
       switch bytes[at] {
       case 0x20, 0x09, UInt8(ascii: "#"): return true
       case UInt8(ascii: "."), UInt8(ascii: ";"):
-        guard restOfLineIsBlank(at + 1) else { return false }
-        at += 1
+        guard isMark(at), endsLine(endOfMarks(at)) else { return false }
+        while isMark(at) { at += 1 }
       case 0x80...:
         guard let (scalar, length) = scalar(at) else { return false }
         if isWideBlank(scalar) || isDirection(scalar) { return true }
@@ -122,23 +140,31 @@ extension Lexer {
     return isWideBlank(scalar)
   }
 
-  private func restOfLineIsBlank(_ from: Int) -> Bool {
+  /// Behind all blanks, and all that has no width, from a place on.
+  private func endOfBlanks(_ from: Int) -> Int {
     var at = from
     while at < end {
       switch bytes[at] {
       case 0x20, 0x09: at += 1
-      case 0x0A...0x0D, UInt8(ascii: "#"): return true
       case 0x80...:
-        guard let (scalar, length) = scalar(at) else { return false }
-        if isWideLineEnd(scalar) { return true }
-        guard isWideBlank(scalar) || isInvisible(scalar) || isDirection(scalar) else {
-          return false
-        }
+        guard let (scalar, length) = scalar(at),
+          isWideBlank(scalar) || isInvisible(scalar) || isDirection(scalar)
+        else { return at }
         at += length
-      default: return false
+      default: return at
       }
     }
-    return true
+    return at
+  }
+
+  /// Whether a line, or the part of it that says something, ends at a place.
+  private func endsLine(_ at: Int) -> Bool {
+    guard at < end else { return true }
+    switch bytes[at] {
+    case 0x0A...0x0D, UInt8(ascii: "#"): return true
+    case 0x80...: return scalar(at).map { isWideLineEnd($0.0) } ?? false
+    default: return false
+    }
   }
 
   /// A blank, line end, bullet or invisible character beyond ASCII; false when a token begins here.

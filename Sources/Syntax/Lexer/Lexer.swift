@@ -53,6 +53,8 @@ struct Lexer {
   var diagnostics: [Diagnostic] = []
   /// How many `(` are open; numbering such as `a)` is looked for only at zero.
   var openParentheses = 0
+  /// Up to where marks that may end a line were looked at, and what they are: each is looked at once.
+  var marks = (end: 0, areFinal: false)
   /// A `- ` was set aside before the token to come.
   var sawDash = false
   /// Whether the first token is the first of a line.

@@ -44,7 +44,7 @@ extension Parser {
     var fields: [FieldSyntax] = []
     while index < last {
       limit = last
-      if startsDeclaration(index) { break }
+      if startsDeclaration(index) || misspelledDeclaration(index) != nil { break }
       let before = index
       limit = lineEnd(index)
       let mark = tree.mark

@@ -21,8 +21,7 @@ extension Parser {
   /// `indkator x "X"`: a line with the shape of a declaration whose word is nearly right.
   func misspelledDeclaration(_ at: Int) -> Keyword? {
     let token = tokens[at]
-    guard token.isFirstOnLine, token.kind == .word, token.keyword == nil,
-      context.kind != .record, context.kind != .reference, at + 1 < last,
+    guard token.isFirstOnLine, token.kind == .word, token.keyword == nil, at + 1 < last,
       !tokens[at + 1].isFirstOnLine
     else { return nil }
     let isLabelled =
@@ -30,11 +29,34 @@ extension Parser {
       && tokens[at + 2].kind == .text
     let isTest = tokens[at + 1].kind == .text
     guard isLabelled || isTest else { return nil }
+    // A field has the same shape: only where more is said than of a field.
+    if context.kind == .record || context.kind == .reference {
+      guard isLabelled, isMoreThanField(at) else { return nil }
+    }
     let candidates = isTest ? [.uji] : Keyword.declarations
     guard let word = nearest(at, candidates + context.clauseWords), candidates.contains(word),
       !context.clauseWords.contains(word)
     else { return nil }
     return word
+  }
+
+  /// Whether a line `NAME NAME "label"` goes on as no field does, or the line below belongs to no field.
+  private func isMoreThanField(_ at: Int) -> Bool {
+    if let type = tokens[at + 1].keyword, Keyword.types.contains(type) { return false }
+    let end = lineEnd(at)
+    if at + 3 < end { return tokens[at + 3].keyword?.isMark != true }
+    guard end < last else { return false }
+    if tokens[end].kind == .bar || tokens[end].kind == .doubleBar { return true }
+    guard let word = tokens[end].keyword, Context.allClauseWords.contains(word), end + 1 < last,
+      !tokens[end + 1].isFirstOnLine
+    else { return false }
+    switch tokens[end + 1].kind {
+    case .number, .money, .date, .sign: return true
+    case .word:
+      let next = tokens[end + 1].keyword
+      return next?.isReserved == true && next.map(Keyword.types.contains) == false
+    default: return false
+    }
   }
 
   /// `bobt 40%`: a line whose first word is nearly a clause word of the declaration.

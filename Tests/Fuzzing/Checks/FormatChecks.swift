@@ -32,7 +32,7 @@ package func formatting(_ bytes: [UInt8]) -> (text: String?, faults: [String]) {
     let left = codes(after.diagnostics, .warning).filter { $0 != "A0132" }
     if !left.isEmpty { faults.append("warnings left: \(left)\n\(text)") }
     let hasBlanks = text.split(separator: "\n", omittingEmptySubsequences: false).contains {
-      $0.last == " " || hasTab(outsideTexts: $0)
+      $0.last == " " || isLaidOutWithTab($0)
     }
     if hasBlanks { faults.append("blanks left\n\(text)") }
   }
@@ -44,9 +44,16 @@ package func codes(_ diagnostics: [Diagnostic], _ severity: Severity) -> [String
   diagnostics.filter { $0.severity == severity }.map(\.code).sorted()
 }
 
-/// A tab in a text is part of what it says.
-private func hasTab(outsideTexts line: Substring) -> Bool {
-  line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().contains {
-    $0.isMultiple(of: 2) && $1.contains("\t")
+/// Whether a line is laid out with a tab; one in a text or a comment is part of what it says.
+private func isLaidOutWithTab(_ line: Substring) -> Bool {
+  var isText = false
+  for character in line {
+    switch character {
+    case "\"": isText.toggle()
+    case "#" where !isText: return false
+    case "\t" where !isText: return true
+    default: break
+    }
   }
+  return false
 }
