@@ -121,14 +121,16 @@ package struct Trace: Sendable {
 
   /// How a table without inputs came out.
   package func table(_ id: DecisionTableID) -> TableTrace? {
-    table { $0.table == id && $0.call == nil }
+    trace(machine.plan.provenance.use(of: id))
   }
 
   /// How the table an expression calls came out.
-  package func table(calledBy id: ExpressionID) -> TableTrace? { table { $0.call == id } }
+  package func table(calledBy id: ExpressionID) -> TableTrace? {
+    trace(machine.plan.provenance.use(calledBy: id))
+  }
 
-  private func table(_ isMeant: (TableUse) -> Bool) -> TableTrace? {
-    guard let use = machine.plan.provenance.tables.first(where: isMeant) else { return nil }
+  private func trace(_ use: TableUse?) -> TableTrace? {
+    guard let use else { return nil }
     let rows = truths(of: use)
     var matched: [Int] = []
     for (index, truth) in rows.enumerated() where truth != .no {

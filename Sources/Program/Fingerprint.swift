@@ -90,36 +90,57 @@ private struct Mixture {
   }
 }
 
-/// The instructions of a plan, each found by its fingerprint.
+/// The instructions of a plan, each found by its fingerprint: an open table of places, half of it free at
+/// least. The fingerprint is mixed already; hashing it once more would cost as much as looking.
 struct InstructionIndex {
-  /// The place of the instruction with a fingerprint; where several have the same, the next numbers are
-  /// those of the others.
-  private var places: [UInt64: Int32] = [:]
+  /// Where an instruction stands in the plan; -1: free. As many as a power of two.
+  private var places: [Int32]
+  private var count = 0
 
-  mutating func reserveCapacity(_ count: Int) { places.reserveCapacity(count) }
+  /// - Parameter expected: how many instructions there will probably be.
+  init(expected: Int) {
+    var size = 64
+    while size < expected * 2 { size *= 2 }
+    places = Array(repeating: -1, count: size)
+  }
 
   /// Where an equal instruction stands.
   func place(of instruction: Instruction, in instructions: [Instruction]) -> Int? {
-    find(instruction, instructions).place
+    let place = places[slot(for: instruction, instructions)]
+    return place < 0 ? nil : Int(place)
   }
 
   /// Where an equal instruction stands, or, when there is none, the end, where this one is to be put.
   mutating func place(orEndFor instruction: Instruction, in instructions: [Instruction]) -> Int {
-    let (place, key) = find(instruction, instructions)
-    if let place { return place }
-    places[key] = Int32(truncatingIfNeeded: instructions.count)
+    let slot = slot(for: instruction, instructions)
+    if places[slot] >= 0 { return Int(places[slot]) }
+    places[slot] = Int32(truncatingIfNeeded: instructions.count)
+    count += 1
+    if count * 2 > places.count { grow(instructions, with: instruction) }
     return instructions.count
   }
 
-  /// - Returns: its place; with none, the number under which it is to be found.
-  private func find(
-    _ instruction: Instruction, _ instructions: [Instruction]
-  ) -> (place: Int?, key: UInt64) {
-    var key = instruction.fingerprint
-    while let place = places[key] {
-      if instructions[Int(place)] == instruction { return (Int(place), key) }
-      key &+= 1
+  /// The slot that names an equal instruction, or the free one that is to name this.
+  private func slot(for instruction: Instruction, _ instructions: [Instruction]) -> Int {
+    var slot = first(for: instruction)
+    while places[slot] >= 0, instructions[Int(places[slot])] != instruction {
+      slot = (slot + 1) & (places.count - 1)
     }
-    return (nil, key)
+    return slot
+  }
+
+  private func first(for instruction: Instruction) -> Int {
+    Int(truncatingIfNeeded: instruction.fingerprint) & (places.count - 1)
+  }
+
+  private mutating func grow(_ instructions: [Instruction], with last: Instruction) {
+    let before = places
+    places = Array(repeating: -1, count: before.count * 2)
+    for place in before where place >= 0 {
+      let index = Int(place)
+      var slot = first(for: index < instructions.count ? instructions[index] : last)
+      while places[slot] >= 0 { slot = (slot + 1) & (places.count - 1) }
+      places[slot] = place
+    }
   }
 }

@@ -21,7 +21,10 @@ package struct Provenance: Sendable {
   package var expressions: [Int32] = []
   /// Frame of the items of a list expression (`ada`, `jumlah` ...), by `ExpressionID.index`.
   package var itemFrames: [Int: ItemUse] = [:]
-  package var tables: [TableUse] = []
+  package private(set) var tables: [TableUse] = []
+  /// By table without inputs, and by expression that calls one: its first place in `tables`.
+  private var placeOfTable: [DecisionTableID: Int] = [:]
+  private var placeOfCall: [ExpressionID: Int] = [:]
   /// Every register an expression was compiled to, by `ExpressionID.index`: one for each call of the
   /// formula or table it stands in. Kept only where it is asked for.
   package var uses: [Int: [Register]] = [:]
@@ -30,6 +33,24 @@ package struct Provenance: Sendable {
   package var names: [String] = []
 
   package init() {}
+
+  mutating func add(_ use: TableUse) {
+    let place = tables.count
+    tables.append(use)
+    if let call = use.call {
+      if placeOfCall[call] == nil { placeOfCall[call] = place }
+    } else if placeOfTable[use.table] == nil {
+      placeOfTable[use.table] = place
+    }
+  }
+
+  /// How a table without inputs is looked up.
+  package func use(of table: DecisionTableID) -> TableUse? {
+    placeOfTable[table].map { tables[$0] }
+  }
+
+  /// How the table that an expression calls is looked up.
+  package func use(calledBy id: ExpressionID) -> TableUse? { placeOfCall[id].map { tables[$0] } }
 
   package func register(of id: ExpressionID) -> Register? {
     guard expressions.indices.contains(id.index), expressions[id.index] >= 0 else { return nil }

@@ -103,14 +103,18 @@ extension PlanLowering {
   func entityOrder(_ needed: NeededResults?) -> [Entity] {
     let all = needed.map { read(by: expressions(of: $0)) } ?? allEntities()
     var order: [Entity] = []
-    var seen: Set<Entity> = []
-    for root in all where !seen.contains(root) {
-      seen.insert(root)
+    var isSeen = [Bool](repeating: false, count: numbers.count)
+    func isNew(_ entity: Entity) -> Bool {
+      let number = numbers.number(of: entity)
+      defer { isSeen[number] = true }
+      return !isSeen[number]
+    }
+    for root in all where isNew(root) {
       var stack: [(entity: Entity, rest: ArraySlice<Entity>)] = [(root, below(root)[...])]
       while let top = stack.last {
         if let next = top.rest.first {
           stack[stack.count - 1].rest = top.rest.dropFirst()
-          if seen.insert(next).inserted { stack.append((next, below(next)[...])) }
+          if isNew(next) { stack.append((next, below(next)[...])) }
         } else {
           order.append(top.entity)
           stack.removeLast()

@@ -6,20 +6,20 @@ import Values
 
 extension PlanLowering {
   mutating func formula(_ id: FormulaID, _ arguments: [Register]) -> Register {
-    let call = Call(entity: .formula(id.index), output: 0, arguments: arguments)
-    if let known = calls[call] { return known }
+    let call = Call(entity: .formula(id.index), arguments: arguments)
+    if let known = results[call] { return known }
     let formula = set.formulas[id.index]
     let kind = RegisterKind(formula.type)
     if let value = suppositions[.formula(id)] {
       return constant(value, kind, .supposed(formula.origin.name))
     }
     let scope = self.scope(calledWith: arguments)
-    let register = owned(by: formula.origin.name) { lowering in
+    let register = owned(by: call.entity) { lowering in
       let base = lowering.lower(formula.body, scope, as: kind)
       let value = lowering.excepted(base, formula.exceptions, of: formula, scope)
       return lowering.bounded(value, by: formula.type)
     }
-    calls[call] = register
+    results[call] = register
     return register
   }
 

@@ -88,10 +88,11 @@ extension PlanLowering {
   }
 
   private mutating func lower(_ promotion: Promotion) {
-    owned(by: promotion.origin.name) { lowering in
+    owned(byDecision: promotion.origin.name) { lowering in
       let candidate = promotion.candidates.map { lowering.lower($0, .person, as: .truth) }
       let conditions = promotion.conditions.map { condition in
-        lowering.owned(by: promotion.origin.name + "." + condition.origin.name) { lowering in
+        lowering.owned(byDecision: promotion.origin.name + "." + condition.origin.name) {
+          lowering in
           let base = lowering.lower(condition.condition, .person, as: .truth)
           return lowering.waivable(base, condition.exceptions)
         }
@@ -103,7 +104,7 @@ extension PlanLowering {
   }
 
   private mutating func lower(_ training: Training) {
-    owned(by: training.origin.name) { lowering in
+    owned(byDecision: training.origin.name) { lowering in
       let base = lowering.lower(training.trigger, .person, as: .truth)
       let trigger = lowering.revocable(base, training.exceptions)
       let order: [Training.Priority] = [.high, .medium, .low]
@@ -148,7 +149,7 @@ extension PlanLowering {
   }
 
   private mutating func lower(_ placement: Placement) {
-    owned(by: placement.origin.name) { lowering in
+    owned(byDecision: placement.origin.name) { lowering in
       let target = placement.target.map { lowering.lower($0, .person, as: .truth) }
       let base = lowering.lower(placement.suitable, .person, as: .truth)
       let suitable = lowering.revocable(base, placement.exceptions)
@@ -158,7 +159,7 @@ extension PlanLowering {
   }
 
   private mutating func lower(_ flag: Flag) {
-    owned(by: flag.origin.name) { lowering in
+    owned(byDecision: flag.origin.name) { lowering in
       let base = lowering.lower(flag.condition, .person, as: .truth)
       let condition = lowering.revocable(base, flag.exceptions)
       var values: [(register: Register, type: ScalarType)] = []

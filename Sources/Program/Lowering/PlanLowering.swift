@@ -12,23 +12,7 @@ struct Scope {
   static let person = Scope(frame: .person, inputs: nil)
 }
 
-/// A rule that has one value per person (or one per call).
-enum Entity: Hashable {
-  case formula(Int)
-  case table(Int)
-  case indicator(Int)
-  case score(Int)
-  case group(Int)
-}
-
 struct PlanLowering {
-  /// What is called with which arguments.
-  struct Call: Hashable {
-    var entity: Entity
-    var output: Int
-    var arguments: [Register]
-  }
-
   static let depthLimit = 300
 
   let set: RuleSet
@@ -42,17 +26,18 @@ struct PlanLowering {
   var plan: Plan
   var diagnostics: [Diagnostic] = []
 
-  var known = InstructionIndex()
+  private var known = InstructionIndex(expected: 0)
   var frames: [Frame: FrameID] = [.person: .person]
-  var calls: [Call: Register] = [:]
-  var scores: [Int: Register] = [:]
+  let numbers: EntityNumbers
+  var results: RuleResults
   var rankTables: [EnumerationID: Int] = [:]
   var measurements = Numbering<MeasurementSpec>()
   var versions = Numbering<[VersionEntry]>()
   var textSets = Numbering<[String]>()
   var grids: GridShapes
-  var owner = 0
-  var ownerPlaces: [String: Int] = [:]
+  private var owner = 0
+  /// By number of a rule; -1: none of its instructions was made yet.
+  private var owners: [Int]
   var depth = 0
   var isTooLarge = false
   var keepsUses = false
@@ -72,6 +57,9 @@ struct PlanLowering {
       suppositions.map { ($0.target, $0.value) }, uniquingKeysWith: { _, last in last })
     // Without the line in the header the checker lets no rule through that could need it.
     monthEnd = set.monthEnd ?? .lastDayOfMonth
+    numbers = EntityNumbers(set)
+    results = RuleResults(numbers)
+    owners = Array(repeating: -1, count: numbers.count)
     plan = Plan(set: index, monthEnd: monthEnd)
     plan.provenance.expressions = Array(repeating: -1, count: set.expressions.count)
   }
@@ -79,9 +67,9 @@ struct PlanLowering {
   /// The plan; nil when it goes beyond a limit (the messages say which).
   mutating func run(_ needed: NeededResults?) -> Plan? {
     keepsUses = needed?.keepsUses ?? false
+    // Most expressions become an instruction: growing step by step would move them all several times.
     if needed == nil {
-      // Most expressions become an instruction: growing step by step would move them all several times.
-      known.reserveCapacity(set.expressions.count)
+      known = InstructionIndex(expected: set.expressions.count)
       plan.instructions.reserveCapacity(set.expressions.count)
     }
     for entity in entityOrder(needed) { _ = value(of: entity) }
@@ -172,20 +160,43 @@ struct PlanLowering {
 
   // MARK: owners
 
-  /// Runs `body` with instructions it makes belonging to the rule `name`.
+  /// Runs `body` with instructions it makes belonging to a rule.
   mutating func owned<Result>(
-    by name: String, _ body: (inout PlanLowering) -> Result
+    by entity: Entity, _ body: (inout PlanLowering) -> Result
   ) -> Result {
-    let before = owner
-    if let place = ownerPlaces[name] {
-      owner = place
-    } else {
-      plan.provenance.names.append(name)
-      owner = plan.provenance.names.count - 1
-      ownerPlaces[name] = owner
-    }
-    defer { owner = before }
+    let number = numbers.number(of: entity)
+    if owners[number] < 0 { owners[number] = newOwner(name(of: entity)) }
+    return owned(by: owners[number], body)
+  }
+
+  /// The same for a decision, or a part of one, each of which is compiled once.
+  mutating func owned<Result>(
+    byDecision name: String, _ body: (inout PlanLowering) -> Result
+  ) -> Result {
+    owned(by: newOwner(name), body)
+  }
+
+  private mutating func newOwner(_ name: String) -> Int {
+    plan.provenance.names.append(name)
+    return plan.provenance.names.count - 1
+  }
+
+  private mutating func owned<Result>(
+    by owner: Int, _ body: (inout PlanLowering) -> Result
+  ) -> Result {
+    let before = self.owner
+    self.owner = owner
+    defer { self.owner = before }
     return body(&self)
+  }
+
+  private func name(of entity: Entity) -> String {
+    switch entity {
+    case .formula(let index): set.formulas[index].origin.name
+    case .table(let index): set.tables[index].origin.name
+    case .indicator(let index), .score(let index): set.indicators[index].origin.name
+    case .group(let index): set.groups[index].origin.name
+    }
   }
 
   mutating func tooDeep(at range: SourceRange) {

@@ -12,7 +12,7 @@ extension PlanLowering {
     if let value = suppositions[.indicator(id)] {
       return constant(value, .number, .supposed(name))
     }
-    return owned(by: name) { lowering in
+    return owned(by: .indicator(id.index)) { lowering in
       if indicator.sources.isEmpty { return lowering.measurement(indicator, nil) }
       if indicator.sources.count == 1 {
         return lowering.measurement(indicator, indicator.sources[0])
@@ -49,7 +49,7 @@ extension PlanLowering {
     guard indicator.sources.indices.contains(source) else {
       return constant(.missing, .number)
     }
-    return owned(by: indicator.origin.name) {
+    return owned(by: .indicator(id.index)) {
       $0.measurement(indicator, indicator.sources[source])
     }
   }
@@ -96,9 +96,10 @@ extension PlanLowering {
   // MARK: scores
 
   mutating func score(_ id: IndicatorID) -> Register {
-    if let known = scores[id.index] { return known }
+    let call = Call(entity: .score(id.index))
+    if let known = results[call] { return known }
     let indicator = set.indicators[id.index]
-    let register = owned(by: indicator.origin.name) { lowering in
+    let register = owned(by: .indicator(id.index)) { lowering in
       var score = lowering.unboundedScore(indicator, id)
       if let rounding = indicator.rounding {
         let precision = lowering.precision(ofUnit: .percent)
@@ -115,7 +116,7 @@ extension PlanLowering {
         .extreme(isHighest: false, $0, ranks: nil)
       }
     }
-    scores[id.index] = register
+    results[call] = register
     return register
   }
 
@@ -170,8 +171,8 @@ extension PlanLowering {
     let group = set.groups[id.index]
     let name = group.origin.name
     if let value = suppositions[.group(id)] { return constant(value, .number, .supposed(name)) }
-    let key = Call(entity: .group(id.index), output: 0, arguments: [])
-    if let known = calls[key] { return known }
+    let call = Call(entity: .group(id.index))
+    if let known = results[call] { return known }
     let parts = group.indicators.filter { set.indicators.indices.contains($0.index) }.map { id in
       let indicator = set.indicators[id.index]
       return GroupPart(
@@ -184,18 +185,18 @@ extension PlanLowering {
       case .redistribute: .redistribute
       case .value(let value): .value(value.raw)
       }
-    var register = owned(by: name) { lowering in
+    var register = owned(by: call.entity) { lowering in
       lowering.emit(.group(parts, missing, name: name), in: .person, .number)
     }
     if let rounding = group.rounding {
       let precision = precision(ofUnit: .percent)
-      register = owned(by: name) { lowering in
+      register = owned(by: call.entity) { lowering in
         lowering.emit([register], .number) {
           .round($0[0], digits: rounding.digits, rounding.mode, precision: precision)
         }
       }
     }
-    calls[key] = register
+    results[call] = register
     return register
   }
 

@@ -7,7 +7,7 @@ extension PlanLowering {
     _ id: DecisionTableID, output: Int, _ arguments: [Register], call: ExpressionID?
   ) -> Register {
     let key = Call(entity: .table(id.index), output: output, arguments: arguments)
-    if call == nil, let known = calls[key] { return known }
+    if call == nil, let known = results[key] { return known }
     let table = set.tables[id.index]
     guard table.outputs.indices.contains(output) else { return constant(.missing, .number) }
     let type = table.outputs[output].type
@@ -16,7 +16,7 @@ extension PlanLowering {
       return constant(value, kind, .supposed(table.origin.name))
     }
     let scope = self.scope(calledWith: arguments)
-    let register = owned(by: table.origin.name) { lowering in
+    let register = owned(by: key.entity) { lowering in
       let shape = lowering.grids.shape(
         of: id, in: lowering.set, number: lowering.plan.set, lowering.vocabulary)
       let inputs =
@@ -34,7 +34,7 @@ extension PlanLowering {
       if let shape {
         let register = lowering.grid(
           table, shape, inputs, outputs, kind, precision: precision)
-        lowering.plan.provenance.tables.append(
+        lowering.plan.provenance.add(
           TableUse(
             table: id, call: call, rows: [], lookup: register, hitPolicy: table.hitPolicy))
         return register
@@ -47,12 +47,12 @@ extension PlanLowering {
         return .lookup(
           table.hitPolicy, rows, precision: precision, ranks: ranks, name: table.origin.name)
       }
-      lowering.plan.provenance.tables.append(
+      lowering.plan.provenance.add(
         TableUse(
           table: id, call: call, rows: conditions, lookup: register, hitPolicy: table.hitPolicy))
       return register
     }
-    calls[key] = register
+    results[key] = register
     return register
   }
 
