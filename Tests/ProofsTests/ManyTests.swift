@@ -63,6 +63,46 @@ import Text
     #expect(codes.count == 1_499)
   }
 
+  /// Each priority is held against all above it.
+  @Test func ofPrioritiesThatAreTooManyItIsSaid() {
+    func codes(_ count: Int) -> [String] {
+      func lines(_ level: String, _ field: String) -> String {
+        (0..<count).map { "    prioritas \(level) jika \(field) = \($0)\n" }.joined()
+      }
+      return RuleText(
+        Self.record + "pelatihan p \"P\"\n    dipicu jika nilai bukan 1000 dan lain bukan 1000\n"
+          + lines("tinggi", "nilai") + lines("sedang", "lain")
+      ).codes
+    }
+    #expect(codes(60) == [])
+    #expect(codes(90) == ["A0814"])
+  }
+
+  /// Only the first of rows that say the same is ever reached.
+  @Test func ofThousandsOfRowsThatAreTheSameOnlyTheFirstIsReached() {
+    let text = Self.table("nilai", Array(repeating: "> 5 || 1", count: 3_000) + ["- || 2"])
+    let codes = RuleText(
+      text.replacing("tabel besar \"Besar\"", with: "tabel besar \"Besar\" pertama")
+    )
+    .codes
+    #expect(Set(codes) == ["A0754"])
+    #expect(codes.count == 2_999)
+  }
+
+  /// Rows that touch are each held against the one before, not against all.
+  @Test func ofThousandsOfRowsThatTouchTheOneThatIsHiddenIsFound() {
+    var rows = (0..<900).map { "\($0) .. \($0 + 1) || \($0)" } + ["- || 1"]
+    func codes() -> [String] {
+      RuleText(
+        Self.table("nilai", rows).replacing(
+          "tabel besar \"Besar\"", with: "tabel besar \"Besar\" pertama")
+      ).codes
+    }
+    #expect(codes() == [])
+    rows[500] = "400 .. 402 || 3"
+    #expect(codes() == ["A0754"])
+  }
+
   private static func table(_ columns: String, _ rows: [String]) -> String {
     record + "tabel besar \"Besar\"\n    | \(columns) || besar |\n"
       + rows.map { "    | \($0) |\n" }.joined()

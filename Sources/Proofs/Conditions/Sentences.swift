@@ -57,12 +57,21 @@ extension SetProof {
   /// Priorities that one before them always takes, and a first one that takes everybody.
   private mutating func priorities(_ training: Training) -> [Finding] {
     var findings: [Finding] = []
-    let order: [Training.Priority] = [.high, .medium, .low]
+    func conditions(_ levels: [Training.Priority]) -> [ExpressionID] {
+      training.priorities.filter { levels.contains($0.priority) }.compactMap(\.condition)
+    }
+    let (high, above) = (conditions([.high]), conditions([.high, .medium]))
+    var left = Self.mostPairs
     for rule in training.priorities {
       guard let condition = rule.condition else { continue }
-      let before = training.priorities.filter { other in
-        (order.firstIndex(of: other.priority) ?? 0) < (order.firstIndex(of: rule.priority) ?? 0)
-      }.compactMap(\.condition)
+      let before: [ExpressionID] =
+        switch rule.priority {
+        case .high: []
+        case .medium: high
+        case .low: above
+        }
+      if before.count > left { return findings + [tooMany(training)] }
+      left -= before.count
       let isIdle = reader.isNever(.yes) { reader in
         let truths = [training.trigger, condition].map { reader.truth($0) }
         return Truth.all(truths + before.map { reader.truth($0).negated })
@@ -87,6 +96,15 @@ extension SetProof {
       }
     }
     return findings
+  }
+
+  private func tooMany(_ training: Training) -> Finding {
+    let range = training.origin.range
+    let fault = ConditionProofFault.tooManyPairs(
+      Words(
+        "prioritas pelatihan `\(training.origin.name)`",
+        en: "priorities of training `\(training.origin.name)`"))
+    return Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false)
   }
 
   /// Whether everybody who is triggered meets a condition.

@@ -101,7 +101,11 @@ extension Reader {
   private mutating func walk(
     _ id: ExpressionID, _ call: Call, _ asks: Bool, _ footprint: inout Footprint
   ) {
-    guard has(id), isWithinDepth,
+    guard has(id), isWithinDepth else { return }
+    // Most cells of a table are literals: nothing is read there, and nothing kept of them.
+    let kind = self[id].kind
+    if case .literal = kind { return }
+    guard
       footprint.enters(.init(kind: 0, index: id.index, call: call.number, asks: asks))
     else { return }
     depth += 1
@@ -109,7 +113,7 @@ extension Reader {
     func all(_ ids: [ExpressionID], _ reader: inout Reader, _ footprint: inout Footprint) {
       for id in ids { reader.walk(id, call, asks, &footprint) }
     }
-    switch self[id].kind {
+    switch kind {
     case .literal: break
     case .field(let column): footprint.add(.column(column), asks: asks)
     case .input(let index):

@@ -6,13 +6,15 @@ struct Coverage {
   private let grid: Grid
   /// By column: the classes looked at.
   private let region: [Bits]
-  /// By row: the column from which on it covers all of the region.
+  /// The rows looked at, ascending.
+  private let rows: [Int]
+  /// By place in `rows`: the column from which on it covers all of the region.
   private var coversFrom: [Int]
-  /// By column and row: how many places from there on a row has; nil where that is too many to count.
-  private var sizes: [[Int128]]
-  private var totals: [Int128]
+  /// By column and row: how many places from there on a row has; nothing where nothing is counted.
+  private var sizes: [[Int128]] = []
+  private var totals: [Int128] = []
   /// By column and row: the rows it meets from there on.
-  private var meets: [[Bits]]
+  private var meets: [[Bits]] = []
   private var complete: Set<Node> = []
   private(set) var isExhausted = false
   /// How many rows were looked at, one by one.
@@ -27,6 +29,9 @@ struct Coverage {
     var rows: Bits
   }
 
+  /// - Parameters:
+  ///   - rows: ascending.
+  ///   - counts: whether rows that do not meet are counted, which takes a look at every pair first.
   init(
     _ grid: Grid, region: [Bits]? = nil, rows: [Int], counts: Bool = true, most: Int = 200_000,
     mayExist: @escaping ([Int]) -> Bool = { _ in true },
@@ -38,27 +43,30 @@ struct Coverage {
     left = most
     let whole = region ?? grid.columns.map { Bits.all($0.classes.count) }
     self.region = whole
+    self.rows = rows
     let count = grid.columns.count
-    coversFrom = [Int](repeating: count + 1, count: grid.rowCount)
-    sizes = [[Int128]](
-      repeating: [Int128](repeating: 0, count: grid.rowCount), count: count + 1)
-    totals = [Int128](repeating: 1, count: count + 1)
-    meets = []
-    for row in rows {
+    coversFrom = rows.map { row in
       var from = count
       while from > 0, whole[from - 1].isSubset(of: grid.columns[from - 1].cells[row]) { from -= 1 }
-      coversFrom[row] = from
-      sizes[count][row] = 1
-    }
-    for column in stride(from: count - 1, through: 0, by: -1) {
-      totals[column] = Coverage.product(totals[column + 1], whole[column].count)
-      for row in rows {
-        let size = grid.columns[column].cells[row].common(whole[column])
-        sizes[column][row] = Coverage.product(sizes[column + 1][row], size)
-      }
+      return from
     }
     looks = rows.count * count
     if counts { meets = meeting(rows) ?? [] }
+    if !meets.isEmpty { countPlaces() }
+  }
+
+  private mutating func countPlaces() {
+    let count = grid.columns.count
+    totals = [Int128](repeating: 1, count: count + 1)
+    sizes = [[Int128]](
+      repeating: [Int128](repeating: 1, count: grid.rowCount), count: count + 1)
+    for column in stride(from: count - 1, through: 0, by: -1) {
+      totals[column] = Coverage.product(totals[column + 1], region[column].count)
+      for row in rows {
+        let size = grid.columns[column].cells[row].common(region[column])
+        sizes[column][row] = Coverage.product(sizes[column + 1][row], size)
+      }
+    }
   }
 
   /// So many words of bits are joined to learn which rows meet: of rows that overlap everywhere counting
@@ -103,6 +111,7 @@ struct Coverage {
 
   /// The first place that no row covers: a class of every column up to where the rows run out.
   mutating func gap(of rows: [Int]) -> [Int]? {
+    if rows.contains(where: { coversAll($0, from: 0) }) { return nil }
     var active = Bits(count: grid.rowCount)
     for row in rows { active.insert(row) }
     var wasRejected = false
@@ -126,7 +135,7 @@ struct Coverage {
     }
     let rows = active.members
     looks += rows.count
-    if rows.contains(where: { coversFrom[$0] <= column }) { return nil }
+    if rows.contains(where: { coversAll($0, from: column) }) { return nil }
     if left == 0 {
       isExhausted = true
       return nil
@@ -147,9 +156,14 @@ struct Coverage {
     return nil
   }
 
+  private func coversAll(_ row: Int, from column: Int) -> Bool {
+    let isEvery = rows.count == grid.rowCount
+    return coversFrom[isEvery ? row : rows.partitioningIndex { $0 >= row }] <= column
+  }
+
   /// Rows that never meet cover the whole when their sizes add up to it.
   private func isCounted(_ column: Int, _ rows: [Int], _ active: Bits) -> Bool {
-    guard totals[column] < Coverage.countable, !meets.isEmpty else { return false }
+    guard !meets.isEmpty, totals[column] < Coverage.countable else { return false }
     var sum: Int128 = 0
     for row in rows {
       if meets[column][row].intersects(active) { return false }

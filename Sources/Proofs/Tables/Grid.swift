@@ -147,16 +147,22 @@ struct Grid {
 
   /// The rows before one that may hold together with it, columns but one looked at, in their order: of a
   /// table whose rows part everything there are hardly any, however many rows it has.
-  func candidates(before row: Int, without skipped: Int? = nil) -> [Int] {
+  ///
+  /// - Parameter among: the rows before it that count; nil: all.
+  func candidates(before row: Int, without skipped: Int? = nil, among: RowList? = nil) -> [Int] {
     var fewest: (column: Int, count: Int)?
     for (number, column) in columns.enumerated() where number != skipped {
       let count = column.cells[row].count
       if fewest.map({ count < $0.count }) ?? true { fewest = (number, count) }
     }
-    guard let fewest, fewest.count <= Grid.fewClasses else { return Array(0..<row) }
+    guard let fewest, fewest.count <= Grid.fewClasses else {
+      return among?.numbers ?? Array(0..<row)
+    }
+    if let among, among.numbers.count <= rowCount / 64 { return among.numbers }
     let column = columns[fewest.column]
     var rows = Bits(count: rowCount)
     for member in column.cells[row].members { rows.formUnion(column.rows[member]) }
+    if let among { rows = rows.intersection(among.bits) }
     return Array(rows.members.prefix { $0 < row })
   }
 
@@ -166,6 +172,19 @@ struct Grid {
       if !column.cells[a].intersects(column.cells[b]) { return false }
     }
     return true
+  }
+}
+
+/// Rows of a table, ascending, and the same as bits.
+struct RowList {
+  private(set) var numbers: [Int] = []
+  private(set) var bits: Bits
+
+  init(of count: Int) { bits = Bits(count: count) }
+
+  mutating func append(_ row: Int) {
+    numbers.append(row)
+    bits.insert(row)
   }
 }
 

@@ -174,29 +174,38 @@ extension SetProof {
   mutating func idleRows(_ question: TableQuestion) -> [Finding] {
     let table = question.table
     var findings: [Finding] = []
-    var idle = Set<Int>()
+    // Of the rows so far those that match something.
+    var live = RowList(of: table.rows.count)
     var left = Self.mostLooks
     for row in table.rows.indices {
       if let column = question.grid.columns.firstIndex(where: { $0.cells[row].isEmpty }) {
         findings.append(emptyRow(question, row, column))
-        idle.insert(row)
         continue
       }
-      guard table.hitPolicy == .first, row > 0, left > 0 else { continue }
-      let earlier = question.grid.candidates(before: row).filter {
-        !idle.contains($0) && question.grid.overlap($0, row)
-      }
-      if earlier.isEmpty { continue }
-      guard covers(question, row, by: earlier, &left) else { continue }
-      idle.insert(row)
-      var needed = earlier
-      for candidate in earlier.reversed() where earlier.count <= 12 && needed.count > 1 {
-        let others = needed.filter { $0 != candidate }
-        if covers(question, row, by: others, &left) { needed = others }
+      guard let needed = takers(question, row, live, &left) else {
+        live.append(row)
+        continue
       }
       findings.append(shadowedRow(question, row, by: needed))
     }
     return findings
+  }
+
+  /// The rows before one that leave it nothing; nil when it matches something.
+  private func takers(
+    _ question: TableQuestion, _ row: Int, _ live: RowList, _ left: inout Int
+  ) -> [Int]? {
+    guard question.table.hitPolicy == .first, left > 0 else { return nil }
+    let candidates = question.grid.candidates(before: row, among: live)
+    left -= candidates.count
+    let earlier = candidates.filter { question.grid.overlap($0, row) }
+    guard !earlier.isEmpty, covers(question, row, by: earlier, &left) else { return nil }
+    var needed = earlier
+    for candidate in earlier.reversed() where earlier.count <= 12 && needed.count > 1 {
+      let others = needed.filter { $0 != candidate }
+      if covers(question, row, by: others, &left) { needed = others }
+    }
+    return needed
   }
 
   /// So often rows of one table are looked at to find those that never match.
