@@ -110,8 +110,8 @@ let package = Package(
     .executableTarget(
       name: "HostileBenchmark",
       dependencies: [
-        "Evaluation", "Records", "Proofs", "Program", "Formatting", "Semantics", "Syntax",
-        "Values", "Text", "TestSupport",
+        "Explanation", "Evaluation", "Lints", "Records", "Proofs", "Program", "Formatting",
+        "Semantics", "Syntax", "Values", "Text", "TestSupport",
       ],
       path: "Benchmarks/Hostile", swiftSettings: strict),
     .executableTarget(

@@ -16,7 +16,7 @@ struct Generator: Sendable {
   }
 }
 
-private let head = """
+let head = """
   aturan Kota "Kota"
       berlaku sejak 1 Januari 2026
       tanggal yang tidak ada: hari terakhir bulan itu
@@ -44,25 +44,27 @@ private let head = """
   """
 
 /// One file: the small rule set, and behind it what grows.
-private func rules(
+func rules(
   _ name: String, start: Int? = nil, _ text: @escaping @Sendable (Int) -> String
 ) -> Generator {
   Generator(name: name, files: { [head + text($0)] }, start: start)
 }
 
 /// The same with a line or more for each number.
-private func each(
+func each(
   _ name: String, before: String = "", _ line: @escaping @Sendable (Int) -> String
 ) -> Generator {
   rules(name) { before + (0..<$0).map(line).joined() }
 }
 
 /// Rule sets in files of their own.
-private func sets(_ name: String, _ files: @escaping @Sendable (Int) -> [String]) -> Generator {
-  Generator(name: name, files: files, start: 100)
+func sets(
+  _ name: String, start: Int = 100, _ files: @escaping @Sendable (Int) -> [String]
+) -> Generator {
+  Generator(name: name, files: files, start: start)
 }
 
-private func list(_ count: Int, _ separator: String, _ part: (Int) -> String) -> String {
+func list(_ count: Int, _ separator: String, _ part: (Int) -> String) -> String {
   (0..<count).map(part).joined(separator: separator)
 }
 
@@ -209,92 +211,4 @@ let declarationGenerators: [Generator] = [
   sets("parts of a rule set") { count in
     [head] + (0..<count).map { "bagian dari Kota\nrumus r\($0) \"R\" = potensi\n" }
   },
-]
-
-let expressionGenerators: [Generator] = [
-  rules("terms of a sum") { "rumus r \"R\" = " + list($0, " +\n    ") { "\($0)" } + "\n" },
-  rules("sum of one line") { "rumus r \"R\" = " + list($0, " + ") { "\($0)" } + "\n" },
-  rules("factors") { "rumus r \"R\" = potensi" + list($0, "") { _ in " * 1" } + "\n" },
-  rules("conditions joined by dan") {
-    "rumus r \"R\" = " + list($0, " dan\n    ") { "potensi > \($0 % 90)" } + "\n"
-  },
-  rules("conditions joined by atau") {
-    "rumus r \"R\" = " + list($0, " atau\n    ") { "gaji > Rp\($0)" } + "\n"
-  },
-  rules("conditions of a promotion joined by dan") {
-    "promosi p \"P\"\n    calon semua\n    syarat s \"S\"\n        "
-      + list($0, " dan\n        ") { "gaji > Rp\($0)" } + "\n"
-  },
-  rules("values behind termasuk", start: 3_000) {
-    "rumus r \"R\" = potensi termasuk (" + list($0, ", ") { "\($0)" } + ")\n"
-  },
-  rules("values beyond a range behind termasuk", start: 3_000) {
-    "rumus r \"R\" = potensi termasuk (" + list($0, ", ") { "\($0 + 101)" } + ")\n"
-  },
-  rules("branches one in another") { count in
-    "rumus r \"R\" = "
-      + list(count, "") { "jika gaji > Rp\($0) maka \($0) selain itu " } + "0\n"
-  },
-  rules("arguments", start: 3_000) {
-    "rumus r \"R\" = tertinggi(" + list($0, ", ") { "\($0)" } + ")\n"
-  },
-  rules("parentheses") {
-    "rumus r \"R\" = " + String(repeating: "(", count: $0) + "1"
-      + String(repeating: ")", count: $0) + "\n"
-  },
-  rules("denials") { "rumus r \"R\" = " + list($0, "") { _ in "tidak " } + "aktif\n" },
-  rules("names in a path") { "rumus r \"R\" = pegawai" + list($0, "") { _ in ".a" } + "\n" },
-  each("rows of a table", before: "tabel t \"T\"\n    | gaji || t |\n") {
-    "    | Rp\($0) .. < Rp\($0 + 1) || \($0) |\n"
-  },
-  each("rows that contradict", before: "tabel t \"T\"\n    | gaji || t |\n") {
-    "    | >= Rp\($0) || \($0) |\n"
-  },
-  each("rows of two columns", before: "tabel t \"T\" pertama\n    | gaji | potensi || t |\n") {
-    "    | >= Rp\($0) | < \($0 % 100) || \($0) |\n"
-  },
-  rules("columns of a table", start: 20) { count in
-    (0..<count).map { "rumus r\($0) \"R\" = potensi > \($0)\n" }.joined()
-      + "tabel t \"T\" pertama\n    | " + list(count, " | ") { "r\($0)" } + " || t |\n    | "
-      + list(count, " | ") { _ in "ya" } + " || 1 |\n    | " + list(count, " | ") { _ in "-" }
-      + " || 2 |\n"
-  },
-  rules("values of a cell", start: 3_000) {
-    "tabel t \"T\"\n    | potensi || t |\n    | " + list($0, ", ") { "\($0)" }
-      + " || 1 |\n    | lainnya || 2 |\n"
-  },
-]
-
-let faultyGenerators: [Generator] = [
-  each("unknown names") { "rumus r\($0) \"R\" = tidak_dikenal_\($0)\n" },
-  each("names misspelled beside as many known") {
-    "rumus nama_yang_panjang_\($0) \"R\" = nama_yang_pamjang_\($0)\n"
-  },
-  rules("unknown names in one formula") {
-    "rumus r \"R\" = " + list($0, " +\n    ") { "asing_\($0)" } + "\n"
-  },
-  rules("signs that mean nothing") { "rumus r \"R\" = 1 " + list($0, "") { _ in "@ " } + "\n" },
-  each("lines that are nothing") { "entah apa \($0)\n" },
-  each("quotes left open") { "rumus r\($0) \"R = 1\n" },
-  each("words in capitals") { "RUMUS r\($0) \"R\" = Potensi DAN Aktif\n" },
-  each("decimal points") { "rumus r\($0) \"R\" = 87.5 + 1.25\n" },
-  each("types that do not fit") { "rumus r\($0) \"R\" = potensi + aktif\n" },
-  each("rows that lack a cell", before: "tabel t \"T\"\n    | potensi | gaji || t |\n") {
-    "    | \($0) || 1 |\n"
-  },
-  each("words between declarations") { "rumus r\($0)\nselain itu\n" },
-  each("a bad clause each") {
-    "promosi p\($0) \"P\"\n    calon semua\n    bobot 4%\n    syarat s \"S\" aktif\n"
-  },
-  rules("one long word") { String(repeating: "a", count: $0) + "\n" },
-  rules("one long number") {
-    "rumus r \"R\" = " + String(repeating: "9", count: $0) + "\n"
-  },
-  rules("one long text") {
-    "rumus r \"" + String(repeating: "x", count: $0) + "\" = 1\n"
-  },
-  rules("blanks") { String(repeating: " ", count: $0) + "\n" },
-  each("comments") { "# catatan \($0)\n" },
-  each("empty lines") { _ in "\n" },
-  rules("bad bytes") { String(repeating: "\u{202E}", count: $0) + "\n" },
 ]

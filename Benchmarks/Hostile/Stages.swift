@@ -1,7 +1,10 @@
 // Stages.swift: the steps a rule text goes through, each of which may be the slow one.
 
 import Evaluation
+import Explanation
 import Formatting
+import Foundation
+import Lints
 import Program
 import Proofs
 import Records
@@ -23,6 +26,18 @@ func stages(_ texts: [String]) -> [Stage] {
   }
   let parsed = files.map { parse($0) }
   let checked = check(parsed)
+  if ProcessInfo.processInfo.environment["DEBUGGEN"] != nil {
+    let all = parsed.flatMap(\.diagnostics) + checked.diagnostics
+    say(
+      "    "
+        + (all.isEmpty
+          ? "ok"
+          : "\(all.count) " + Array(Set(all.map(\.code))).sorted().prefix(6).joined(separator: " "))
+    )
+    if let d = all.first {
+      say(String(MessageReport(files: files, version: "0").text([d], as: .text).prefix(600)))
+    }
+  }
   var list = [
     Stage(name: "parse") { for file in files { keep(parse(file).diagnostics.count) } },
     Stage(name: "format") { for file in parsed { keep(format(file)?.utf8.count ?? 0) } },
@@ -30,8 +45,15 @@ func stages(_ texts: [String]) -> [Stage] {
     Stage(name: "show") { keep(shown(checked.diagnostics, files)) },
   ]
   if checked.diagnostics.hasErrors { return list }
+  list.append(Stage(name: "lint") { keep(lint(checked.policy, parsed).count) })
   list.append(Stage(name: "limits") { keep(limits(checked.policy).count) })
   list.append(Stage(name: "prove") { keep(prove(checked.policy).count) })
+  if let schema = checked.policy.schema, let date = CalendarDate(year: 2026, month: 12, day: 31) {
+    let program = lower(checked.policy, on: date)
+    let nobody = RecordTable.blank(schema)
+    list.append(Stage(name: "evaluate") { keep(evaluate(program, nobody).count) })
+    list.append(Stage(name: "explain") { keep(explained(program, nobody, checked.policy)) })
+  }
   if !checked.policy.tests.isEmpty {
     list.append(
       Stage(name: "test") {
@@ -46,6 +68,18 @@ func stages(_ texts: [String]) -> [Stage] {
 func shown(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> Int {
   let report = MessageReport(files: files, version: "0")
   return report.text(diagnostics, as: .text).utf8.count
+}
+
+/// What the one person of a batch is told.
+func explained(_ program: RuleProgram, _ table: RecordTable, _ policy: Policy) -> Int {
+  guard let trace = Trace(program, table, row: 0) else { return 0 }
+  let explanation = explain(
+    trace.outcome, of: table, policy: policy, on: program.date,
+    evidence: Evidence(value: { trace.value(of: $0) }, rows: { trace.matchedRows(of: $0) }))
+  guard let explanation else { return 0 }
+  return ExplanationDocument.blocks(
+    explanation, title: "A", language: .indonesian, place: { _ in "a:1" }, source: { _ in "a" }
+  ).count
 }
 
 /// What is computed must be wanted, or the optimizer leaves it out.

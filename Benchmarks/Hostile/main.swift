@@ -107,7 +107,10 @@ let measurable = 0.004
 }
 
 @MainActor func runRules() {
-  for generator in declarationGenerators + expressionGenerators + faultyGenerators
+  let all =
+    declarationGenerators + expressionGenerators + vocabularyGenerators + decisionGenerators
+    + faultyGenerators + slipGenerators + unknownGenerators
+  for generator in all
   where isWanted(generator: generator.name) {
     let size = generator.size
     let steps = factors.map { stages(generator.files(size * $0)) }
@@ -133,9 +136,10 @@ let measurable = 0.004
   }
 }
 
-// Large blocks come from the heap, as in the program once it has prepared it (Workspace's LargePages): the C
-// library maps what is large apart until such a block is given back.
-unsafe UnsafeMutableRawPointer.allocate(byteCount: 8 << 20, alignment: 16).deallocate()
+// Large blocks come from the heap, as in the program once it has prepared it (Workspace's LargePages), and
+// stay there: until a block of that size is given back, the C library maps what is large apart, and gives
+// the pages of large texts, but not of small ones, back after every try.
+unsafe UnsafeMutableRawPointer.allocate(byteCount: 31 << 20, alignment: 16).deallocate()
 if isWanted("patterns") { runPatterns() }
 if isWanted("nesting") { runNesting() }
 if isWanted("rules") { runRules() }

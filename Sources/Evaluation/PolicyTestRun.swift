@@ -40,10 +40,15 @@ package struct TestRunner: Sendable {
   private let policy: Policy
   private let references: LoadedReferences
   private var programs: [Key: RuleProgram] = [:]
+  /// Which tests ask the same rule set on the same day: one program does for all of them.
+  private let testsOfDay: [Key: [Int]]
 
   package init(_ policy: Policy, references: LoadedReferences = LoadedReferences()) {
     self.policy = policy
     self.references = references
+    testsOfDay = Dictionary(grouping: policy.tests.indices) {
+      Key(set: policy.tests[$0].set, date: policy.tests[$0].date)
+    }
   }
 
   private mutating func program(for test: PolicyTest) -> RuleProgram {
@@ -55,7 +60,7 @@ package struct TestRunner: Sendable {
     }
     let key = Key(set: test.set, date: test.date)
     if let known = programs[key] { return known }
-    let others = policy.tests.filter { $0.set == test.set && $0.date == test.date }
+    let others = testsOfDay[key]?.map { policy.tests[$0] } ?? []
     let program = lower(
       policy, on: test.date, references: references, only: test.set,
       needed: TestRunner.needed(by: others + [test]))

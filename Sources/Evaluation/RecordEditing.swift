@@ -20,20 +20,6 @@ extension RecordTable {
     }
     return table
   }
-
-  mutating func payload(_ value: Value) -> Int128? {
-    switch value {
-    case .missing: return nil
-    case .boolean(let truth): return truth ? 1 : 0
-    case .date(let date): return Int128(date.days)
-    case .number(let number): return number.raw
-    case .member(let code): return Int128(code)
-    case .text(let text):
-      if let place = texts.firstIndex(of: text) { return Int128(place) }
-      texts.append(text)
-      return Int128(texts.count - 1)
-    }
-  }
 }
 
 extension RecordColumn {
@@ -51,6 +37,8 @@ package struct RecordEditor: Sendable {
   package private(set) var table: RecordTable
   private let policy: Policy
   private let set: Int
+  /// Where each text of the batch stands; nil: nobody has asked yet.
+  private var textPlaces: [String: Int]?
 
   /// - Parameter set: whose indicators `dengan INDICATOR = ...` means; an index into `Policy.sets`.
   package init(_ table: RecordTable, policy: Policy, set: Int) {
@@ -94,6 +82,30 @@ package struct RecordEditor: Sendable {
     }
   }
 
+  private mutating func payload(_ value: Value) -> Int128? {
+    switch value {
+    case .missing: nil
+    case .boolean(let truth): truth ? 1 : 0
+    case .date(let date): Int128(date.days)
+    case .number(let number): number.raw
+    case .member(let code): Int128(code)
+    case .text(let text): Int128(place(of: text))
+    }
+  }
+
+  private mutating func place(of text: String) -> Int {
+    var places =
+      textPlaces
+      ?? Dictionary(
+        zip(table.texts, table.texts.indices), uniquingKeysWith: { first, _ in first })
+    textPlaces = nil
+    defer { textPlaces = places }
+    if let place = places[text] { return place }
+    places[text] = table.texts.count
+    table.texts.append(text)
+    return table.texts.count - 1
+  }
+
   private func type(_ id: TableID, _ column: Int) -> ScalarType {
     guard let schema = policy.schema, schema.tables.indices.contains(id.index),
       schema.tables[id.index].columns.indices.contains(column)
@@ -102,7 +114,7 @@ package struct RecordEditor: Sendable {
   }
 
   private mutating func assign(_ value: Value, to column: ColumnID) {
-    let payload = table.payload(value)
+    let payload = payload(value)
     table.tables[column.table.index].columns[column.index].set(
       0, payload, type(column.table, column.index))
   }
@@ -136,7 +148,7 @@ package struct RecordEditor: Sendable {
     let index = id.index
     for column in table.tables[index].columns.indices {
       let value = row.last { $0.0 == column }?.1 ?? .missing
-      let payload = table.payload(value)
+      let payload = payload(value)
       table.tables[index].columns[column].append(payload, type(id, column))
     }
     table.tables[index].parents.append(0)
@@ -154,7 +166,7 @@ package struct RecordEditor: Sendable {
   /// One entry of a map or yearly list: changed where it is given, else added.
   private mutating func enter(_ id: TableID, key: Value, _ values: [(Int, Value)]) {
     let index = id.index
-    let wanted = table.payload(key)
+    let wanted = payload(key)
     let rows = table.tables[index]
     let found = (0..<rows.count).first { row in
       if case .member(let code) = key { return Int(rows.columns[0].codes[row]) == code }
@@ -165,7 +177,7 @@ package struct RecordEditor: Sendable {
       return
     }
     for (column, value) in values {
-      let payload = table.payload(value)
+      let payload = payload(value)
       table.tables[index].columns[column].set(found, payload, type(id, column))
     }
   }

@@ -52,6 +52,9 @@ struct Review: Sendable {
     self.policy = policy
     let declarations = Declared.all(files)
     self.declarations = declarations
+    decides = declarations.contains {
+      [.promotion, .training, .placement, .flag].contains($0.kind)
+    }
     sites = declarations.indices.flatMap { Site.all(of: declarations[$0], $0) }
     spelling = Spelling(files)
     resolved = Resolved(policy)
@@ -65,9 +68,7 @@ struct Review: Sendable {
   }
 
   /// Whether anything is decided about people.
-  var decides: Bool {
-    declarations.contains { [.promotion, .training, .placement, .flag].contains($0.kind) }
-  }
+  let decides: Bool
 
   /// The place where the same was said before.
   static func before(_ range: SourceRange) -> [Label] {

@@ -225,10 +225,8 @@ extension RuleSetBuilder {
       var near: String?
       if case .literal(.text(let text)) = set[literal].kind {
         near =
-          lexicon[choice].members.first {
-            ([$0.name, $0.label] + $0.aliases).map(\.foldedSpelling).contains(text.foldedSpelling)
-          }?.name
-        near = near ?? messages.nearest(to: text, in: lexicon[choice].members.map(\.name))
+          lexicon.memberName(spelled: text, of: choice)
+          ?? messages.nearest(to: text, in: lexicon.memberNames(of: choice))
       }
       let place = set[literal].range
       report(
@@ -256,9 +254,7 @@ extension RuleSetBuilder {
       if case .member(let choice) = type, own == .text,
         case .literal(.text(let text)) = set[id].kind
       {
-        let near = lexicon[choice].members.first {
-          ([$0.name, $0.label] + $0.aliases).map(\.foldedSpelling).contains(text.foldedSpelling)
-        }?.name
+        let near = lexicon.memberName(spelled: text, of: choice)
         report(
           TypeFault.textForMember(choice: lexicon[choice].name, suggestion: near), at: range,
           fix: near.map { [Edit(range, $0)] } ?? [])

@@ -80,7 +80,8 @@ extension RuleSetBuilder {
   mutating func calendar(_ name: NameSyntax?, _ range: SourceRange) -> CalendarID? {
     if let name {
       if let known = lexicon.calendars[name.key] { return known }
-      let near = messages.nearest(to: name.text, in: lexicon.vocabulary.calendars.map(\.name))
+      let known = messages.stillSuggests ? lexicon.vocabulary.calendars.map(\.name) : []
+      let near = messages.nearest(to: name.text, in: known)
       report(
         NameFault.unknownCalendar(name.text, suggestion: near), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])

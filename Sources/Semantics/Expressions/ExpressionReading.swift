@@ -118,9 +118,13 @@ extension RuleSetBuilder {
 
   /// The output column a table is read by: the named one, else the only one.
   mutating func column(_ output: NameSyntax?, of table: DecisionTable, _ path: PathSyntax) -> Int? {
+    if let output,
+      let place = table.outputs.firstIndex(where: { $0.name.folded == output.key })
+    {
+      return place
+    }
     let names = table.outputs.map(\.name)
     if let output {
-      if let place = names.firstIndex(where: { $0.folded == output.key }) { return place }
       let near = messages.nearest(to: output.text, in: names)
       report(
         NameFault.unknownOutput(output.text, of: path.text, known: names, suggestion: near),

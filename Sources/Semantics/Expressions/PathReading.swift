@@ -129,7 +129,7 @@ extension RuleSetBuilder {
   /// `capaian NAME`.
   mutating func score(_ path: PathSyntax, _ range: SourceRange) -> ExpressionID {
     guard case .value(.indicator(let id))? = resolve(path) else {
-      let known = set.indicators.map(\.origin.name)
+      let known = messages.stillSuggests ? set.indicators.map(\.origin.name) : []
       let near = messages.nearest(to: path.text, in: known)
       report(
         NameFault.notAnIndicator(path.text, suggestion: near), at: path.range,
@@ -173,7 +173,7 @@ extension RuleSetBuilder {
 
   mutating func unknown(_ path: PathSyntax, _ wanted: ScalarType? = nil) {
     if case .member(let choice)? = wanted, path.parts.count == 1 {
-      let members = lexicon[choice].members.map(\.name)
+      let members = lexicon.memberNames(of: choice)
       let near = messages.nearest(
         to: path.text, in: messages.stillSuggests ? members + knownNames : [])
       report(
@@ -186,7 +186,7 @@ extension RuleSetBuilder {
       guard let (list, name) = lexicon.keyedList(path.parts[...], in: scope),
         let table = lexicon.table(list), case .map(let choice) = table.kind
       else { continue }
-      let members = lexicon[choice].members.map(\.name)
+      let members = lexicon.memberNames(of: choice)
       let near = messages.nearest(to: name.text, in: members)
       report(
         NameFault.unknownMember(

@@ -144,7 +144,7 @@ struct RuleMerger {
         others: [inheritedLabel(old)], fix: [edit])
       merged.put(rule)
     case (nil, .removal, nil), (nil, .amendment, nil), (.fill?, _, nil), (.replace?, _, nil):
-      let known = inherited.rules.filter { $0.key.kind == key.kind }
+      let known = messages.stillSuggests ? inherited.rules.filter { $0.key.kind == key.kind } : []
       let names = known.compactMap { $0.declaration.ruleKey?.1.text }
       let near = messages.nearest(to: name.text, in: names)
       messages.report(
@@ -165,8 +165,10 @@ struct RuleMerger {
   ) -> DeclarationSyntax {
     var body = old.body
     if let clauses = amendment.clauses { body = body.replacing(clauses) }
-    for (change, range) in amendment.changes {
-      body = body.changed(change, at: range, &messages)
+    if !amendment.changes.isEmpty {
+      var parts = PartAmending(body)
+      for (change, _) in amendment.changes { parts.apply(change, &messages) }
+      body = parts.result
     }
     return old.with(body, basis: declaration.basis.isEmpty ? old.basis : declaration.basis)
   }

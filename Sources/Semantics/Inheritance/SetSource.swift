@@ -83,6 +83,7 @@ struct SetSources {
       guard let header = file.header, header.kind == .rules else { continue }
       if parents[header.name.key] == nil { parents[header.name.key] = header.parent }
     }
+    let names = sets.map(\.name.text)
     var root: Int?
     for index in sets.indices {
       let name = sets[index].name
@@ -100,7 +101,7 @@ struct SetSources {
       if let found = places[parent.key] {
         sets[index].parent = found
       } else {
-        let near = messages.nearest(to: parent.text, in: sets.map(\.name.text))
+        let near = messages.nearest(to: parent.text, in: names)
         messages.report(
           InheritanceFault.unknownParent(parent.text, suggestion: near), at: parent.range,
           fix: near.map { [Edit(parent.range, $0)] } ?? [])
@@ -118,7 +119,8 @@ struct SetSources {
     if let code = lexicon.member(name.text, of: agencies) {
       sets[index].agency = code
     } else {
-      let near = messages.nearest(to: name.text, in: lexicon[agencies].members.map(\.name))
+      let known = lexicon.memberNames(of: agencies)
+      let near = messages.nearest(to: name.text, in: known)
       messages.report(
         InheritanceFault.unknownAgency(name.text, suggestion: near), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
@@ -201,7 +203,8 @@ struct SetSources {
     guard let header = file.header else { return nil }
     if let found = places[header.name.key] { return found }
     if header.kind == .part {
-      let near = messages.nearest(to: header.name.text, in: sets.map(\.name.text))
+      let known = messages.stillSuggests ? sets.map(\.name.text) : []
+      let near = messages.nearest(to: header.name.text, in: known)
       messages.report(
         InheritanceFault.unknownSet(header.name.text, suggestion: near), at: header.name.range,
         fix: near.map { [Edit(header.name.range, $0)] } ?? [])

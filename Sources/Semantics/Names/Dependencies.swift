@@ -97,8 +97,8 @@ extension RuleSetBuilder {
       return [indicator.target?.value, indicator.score, limits?.lower, limits?.upper]
         .flatMap { dependencies($0) }
     case .group(let id):
-      return set.indicators.indices.filter { set.indicators[$0].group == id }.flatMap { index in
-        [.indicator(IndicatorID(index))] + dependencies(syntax.indicators[index].0.appliesIf)
+      return set.groups[id.index].indicators.flatMap { indicator in
+        [.indicator(indicator)] + dependencies(syntax.indicators[indicator.index].0.appliesIf)
       }
     case .parameter, .reference: return []
     }
@@ -114,16 +114,20 @@ extension RuleSetBuilder {
     var order: [ValueName] = []
     var isDone: Set<ValueName> = []
     var place: [ValueName: Int] = [:]
+    // By place on the stack: what no circle was found to go through yet.
+    var whole: [Int] = []
     for root in all where !isDone.contains(root) {
       var stack: [(value: ValueName, rest: ArraySlice<ValueName>)] = []
       func push(_ value: ValueName, _ builder: inout RuleSetBuilder) {
         place[value] = stack.count
+        if !builder.broken.contains(value) { whole.append(stack.count) }
         stack.append((value, builder.dependencies(of: value)[...]))
       }
       push(root, &self)
       while let top = stack.last {
         guard let next = top.rest.first else {
           stack.removeLast()
+          if whole.last == stack.count { whole.removeLast() }
           place[top.value] = nil
           isDone.insert(top.value)
           order.append(top.value)
@@ -132,7 +136,15 @@ extension RuleSetBuilder {
         stack[stack.count - 1].rest = top.rest.dropFirst()
         if isDone.contains(next) { continue }
         if let start = place[next] {
-          circle(stack[start...].map(\.value))
+          let length = stack.count - start
+          var first = whole.count
+          while first > 0, whole[first - 1] >= start { first -= 1 }
+          let isNew = whole.count - first == length
+          if isNew || (first < whole.count && length <= RuleSetBuilder.longCircle) {
+            report(circle: stack[start...].map(\.value))
+          }
+          for place in whole[first...] { broken.insert(stack[place].value) }
+          whole.removeSubrange(first...)
         } else {
           push(next, &self)
         }
@@ -141,10 +153,12 @@ extension RuleSetBuilder {
     return order
   }
 
-  /// Reports rules that lead back to themselves, once.
-  private mutating func circle(_ members: [ValueName]) {
-    if members.allSatisfy({ broken.contains($0) }) { return }
-    broken.formUnion(members)
+  /// Of circles that have a part in common with one that was told, only those up to this length are told, too:
+  /// each names all that is in it.
+  private static let longCircle = 50
+
+  /// Rules that lead back to themselves.
+  private mutating func report(circle members: [ValueName]) {
     let names = members.compactMap { name(of: $0) }
     let ranges = members.compactMap { range(of: $0) }
     guard let first = ranges.first, let name = names.first else { return }

@@ -148,7 +148,8 @@ extension RuleSetBuilder {
         set.indicators[index].group = id
         set.groups[id.index].indicators.append(IndicatorID(index))
       } else {
-        let near = messages.nearest(to: group.text, in: set.groups.map(\.origin.name))
+        let known = messages.stillSuggests ? set.groups.map(\.origin.name) : []
+        let near = messages.nearest(to: group.text, in: known)
         isMissingGroup = true
         report(
           ScoreFault.unknownGroup(group.text, suggestion: near), at: group.range,
@@ -214,10 +215,11 @@ extension RuleSetBuilder {
   /// stays an input, so that nothing more is said of where it is used.
   private mutating func readInputs(_ inputs: [InputSyntax], of value: ValueName) -> [Input] {
     var result: [Input] = []
+    var names: Set<String> = []
     untyped[value] = nil
     for (place, input) in inputs.enumerated() {
       var type: ScalarType?
-      if result.contains(where: { $0.name.folded == input.name.key }) {
+      if !names.insert(input.name.key).inserted {
         report(NameFault.inputTwice(input.name.text), at: input.name.range)
       } else if let written = input.type {
         type = lexicon.scalar(written, &messages)

@@ -247,7 +247,8 @@ extension RuleSetBuilder {
     for (syntax, _) in flat {
       guard let against = syntax.against else { continue }
       guard places[against.key] != nil else {
-        let near = messages.nearest(to: against.text, in: flat.map(\.syntax.name.text))
+        let known = messages.stillSuggests ? flat.map(\.syntax.name.text) : []
+        let near = messages.nearest(to: against.text, in: known)
         report(
           DecisionFault.unknownException(against.text, suggestion: near), at: against.range,
           fix: near.map { [Edit(against.range, $0)] } ?? [])

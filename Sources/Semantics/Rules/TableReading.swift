@@ -157,11 +157,14 @@ extension RuleSetBuilder {
   // MARK: outputs
 
   private mutating func checkNames(_ outputs: [OutputSyntax], _ syntax: TableSyntax) {
-    for (at, output) in outputs.enumerated() {
-      if let first = outputs[..<at].first(where: { $0.name.key == output.name.key }) {
+    var seen: [String: SourceRange] = [:]
+    for output in outputs {
+      if let first = seen[output.name.key] {
         report(
           TableCheckFault.outputTwice(output.name.text), at: output.name.range,
-          others: [MessageList.first(first.name.range)])
+          others: [MessageList.first(first)])
+      } else {
+        seen[output.name.key] = output.name.range
       }
     }
     if let only = outputs.first, outputs.count == 1, only.name.key != syntax.name.key {

@@ -237,7 +237,7 @@ extension TestReader {
   }
 
   private mutating func unknownMember(_ name: NameSyntax, _ choice: EnumerationID) {
-    let known = lexicon[choice].members.map(\.name)
+    let known = lexicon.memberNames(of: choice)
     let near = messages.nearest(to: name.text, in: known)
     messages.report(
       NameFault.unknownMember(

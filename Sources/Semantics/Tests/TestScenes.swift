@@ -105,7 +105,8 @@ struct TestScenes {
       return nil
     }
     if let code = lexicon.member(name.text, of: agencies) { return code }
-    let near = messages.nearest(to: name.text, in: lexicon[agencies].members.map(\.name))
+    let known = lexicon.memberNames(of: agencies)
+    let near = messages.nearest(to: name.text, in: known)
     messages.report(
       InheritanceFault.unknownAgency(name.text, suggestion: near), at: name.range,
       fix: near.map { [Edit(name.range, $0)] } ?? [])

@@ -17,6 +17,10 @@ struct Lexicon {
   var records: [String: RecordSyntax] = [:]
   /// By enumeration: a member's name to its code.
   var members: [[String: Int]] = []
+  /// By enumeration: how a member may be spelled in records (name, label or alias), to its code.
+  var memberSpellings: [[String: Int]] = []
+  /// By enumeration: its members' names, for messages, each of which may name them all.
+  var memberNames: [[String]] = []
   /// By table: a column's path, as a rule reads it, to its place.
   var columns: [[String: Int]] = []
   /// By table: the path of a list inside it.
@@ -32,6 +36,18 @@ struct Lexicon {
 
   subscript(enumeration: EnumerationID) -> Enumeration {
     vocabulary.enumerations[enumeration.index]
+  }
+
+  func memberNames(of enumeration: EnumerationID) -> [String] {
+    memberNames.indices.contains(enumeration.index) ? memberNames[enumeration.index] : []
+  }
+
+  /// The name of the member that records may call so.
+  func memberName(spelled text: String, of enumeration: EnumerationID) -> String? {
+    guard memberSpellings.indices.contains(enumeration.index) else { return nil }
+    return memberSpellings[enumeration.index][text.foldedSpelling].map {
+      self[enumeration].members[$0].name
+    }
   }
 
   func member(_ name: String, of enumeration: EnumerationID) -> Int? {

@@ -11,6 +11,7 @@ struct SchemaBuilder {
   private let records: [RecordSyntax]
   private let indicators: [String]
   private var tables: [TableSchema] = []
+  private var columnCount = 0
   /// `data` around the one being laid out, to notice one inside itself.
   private var open: [String] = []
 
@@ -28,12 +29,14 @@ struct SchemaBuilder {
   mutating func build() {
     // A record inside another is no person, whatever its marks say.
     let parts = Set(records.flatMap { $0.fields.compactMap { $0.type?.recordName } })
-    let roots = records.filter { record in
-      !parts.contains(record.name.key)
-        && record.fields.contains { $0.marks.contains { $0.kind == .key } }
-    }
-    for record in records where !roots.contains(where: { $0.name == record.name }) {
-      checkFields(of: record)
+    var roots: [RecordSyntax] = []
+    for record in records {
+      let hasKey = record.fields.contains { $0.marks.contains { $0.kind == .key } }
+      if hasKey, !parts.contains(record.name.key) {
+        roots.append(record)
+      } else {
+        checkFields(of: record)
+      }
     }
     guard let root = roots.first else { return }
     for other in roots.dropFirst() {
@@ -90,6 +93,7 @@ struct SchemaBuilder {
     _ range: SourceRange
   ) -> ColumnID {
     let index = tables[table.index].columns.count
+    columnCount += 1
     tables[table.index].columns.append(
       ColumnSchema(path: path, label: label, type: type, marks: marks, range: range))
     lexicon.columns[table.index][path.folded] = index
@@ -185,7 +189,7 @@ struct SchemaBuilder {
     let path = prefix + field.name.text
     let label = field.label?.text ?? field.name.text
     let range = field.name.range
-    if tables.reduce(0, { $0 + $1.columns.count }) >= SchemaBuilder.columnLimit {
+    if columnCount >= SchemaBuilder.columnLimit {
       messages.report(VocabularyFault.tooManyFields(SchemaBuilder.columnLimit), at: range)
       return nil
     }
@@ -213,7 +217,8 @@ struct SchemaBuilder {
       return keyed(item, id, label, marks, range) { .yearly(id, $0) }
     case .map(let key, let item, _):
       guard let choice = lexicon.enumerations[key.key] else {
-        let near = messages.nearest(to: key.text, in: lexicon.vocabulary.enumerations.map(\.name))
+        let known = messages.stillSuggests ? lexicon.vocabulary.enumerations.map(\.name) : []
+        let near = messages.nearest(to: key.text, in: known)
         messages.report(
           VocabularyFault.unknownType(key.text, suggestion: near), at: key.range,
           fix: near.map { [Edit(key.range, $0)] } ?? [])

@@ -72,7 +72,7 @@ extension Lexicon {
         messages.report(VocabularyFault.notOneValue(name.text), at: name.range)
         return nil
       }
-      let near = messages.nearest(to: name.text, in: typeNames)
+      let near = messages.nearest(to: name.text, in: messages.stillSuggests ? typeNames : [])
       messages.report(
         VocabularyFault.unknownType(
           name.text, suggestion: near ?? Lexicon.everydayTypes[name.key]), at: name.range,

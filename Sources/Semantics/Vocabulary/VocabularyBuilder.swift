@@ -71,19 +71,19 @@ struct VocabularyBuilder {
   ) {
     guard claim(name) else { return }
     var codes: [String: Int] = [:]
-    var folded: [String: SourceRange] = [:]
+    var known: [String: Int] = [:]
     var infos: [MemberInfo] = []
     for (member, rank) in members {
       // Records may call a member by name, label or alias: each must lead to one member.
       let texts = [member.name.text] + [member.label].compactMap { $0?.text }
       let spellings = Set((texts + member.aliases.map(\.text)).map(\.foldedSpelling))
-      if let other = spellings.compactMap({ folded[$0] }).min() {
+      if let other = spellings.compactMap({ known[$0] }).min() {
         messages.report(
           VocabularyFault.memberTwice(member.name.text, of: name.text), at: member.name.range,
-          others: [MessageList.first(other)])
+          others: [MessageList.first(infos[other].range)])
         continue
       }
-      for spelling in spellings { folded[spelling] = member.name.range }
+      for spelling in spellings { known[spelling] = infos.count }
       codes[member.name.key] = infos.count
       infos.append(
         MemberInfo(
@@ -92,6 +92,8 @@ struct VocabularyBuilder {
     }
     lexicon.enumerations[name.key] = EnumerationID(lexicon.vocabulary.enumerations.count)
     lexicon.members.append(codes)
+    lexicon.memberNames.append(infos.map(\.name))
+    lexicon.memberSpellings.append(known)
     lexicon.vocabulary.enumerations.append(
       Enumeration(
         name: name.text, label: label?.text ?? name.text, isScale: isScale, members: infos,
@@ -211,14 +213,16 @@ struct VocabularyBuilder {
       return
     }
     var columns: [ReferenceInfo.Column] = []
+    var seen: [String: SourceRange] = [:]
     for field in reference.fields {
-      if let first = columns.first(where: { $0.name.folded == field.name.key }) {
+      if let first = seen[field.name.key] {
         messages.report(
           VocabularyFault.fieldTwice(field.name.text, of: reference.name.text),
-          at: field.name.range, others: [MessageList.first(first.range)])
+          at: field.name.range, others: [MessageList.first(first)])
         continue
       }
       guard let type = field.type, let scalar = lexicon.scalar(type, &messages) else { continue }
+      seen[field.name.key] = field.name.range
       columns.append(
         ReferenceInfo.Column(
           name: field.name.text, label: field.label?.text ?? field.name.text, type: scalar,
