@@ -1,5 +1,6 @@
 // Causes.swift: why a value is not known: from its register back to the facts that still matter.
-// Runs only for rows whose result is not known; the order of reasons is the order of the rules.
+// Runs only for rows whose result is not known (ReasonMemo.swift goes all the way); the order of reasons is the
+// order of the rules.
 
 import Program
 import Semantics
@@ -12,37 +13,8 @@ enum Cause {
 }
 
 extension Machine {
-  /// The facts behind values that are not known, each once, in the order met; none where nobody asks.
-  func reasons(for registers: [Register], _ row: Int) -> [Reason] {
-    if registers.isEmpty || !tellsReasons { return [] }
-    struct Visit: Hashable {
-      var register: Register
-      var row: Int
-    }
-    var reasons: [Reason] = []
-    var known: Set<Reason> = []
-    var visited: Set<Visit> = []
-    var stack: [Cause] = registers.reversed().map { .value($0, row) }
-    while let cause = stack.popLast() {
-      switch cause {
-      case .fact(let reason):
-        if known.insert(reason).inserted { reasons.append(reason) }
-      case .value(let register, let row):
-        if let there = shared(register) {
-          for reason in commonReasons(for: there, row)
-          where known.insert(reason).inserted { reasons.append(reason) }
-          continue
-        }
-        guard state(register, row) >= State.missing,
-          visited.insert(Visit(register: register, row: row)).inserted
-        else { continue }
-        stack.append(contentsOf: causes(of: register, row).reversed())
-      }
-    }
-    return reasons
-  }
-
-  private func causes(of register: Register, _ row: Int) -> [Cause] {
+  /// What keeps a value open, one step back, in the order of the rules.
+  func causes(of register: Register, _ row: Int) -> [Cause] {
     let instruction = plan.instructions[Int(register.index)]
     let frame = frames[Int(instruction.frame.index)]
     let state = self.state(register, row)

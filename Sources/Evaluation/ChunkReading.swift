@@ -9,28 +9,33 @@ import Values
 extension EvaluatedChunk {
   private static var number: ScalarType { .number(NumberType()) }
 
+  private func value(_ register: Register, _ type: ScalarType, _ place: Int) -> ValueOutcome {
+    var memo = ReasonMemo()
+    return machine.value(register, type, place, &memo)
+  }
+
   package func group(_ index: Int, at place: Int) -> ValueOutcome {
-    machine.value(machine.plan.outputs.groups[index], Self.number, place)
+    value(machine.plan.outputs.groups[index], Self.number, place)
   }
 
   package func indicator(_ index: Int, at place: Int) -> ValueOutcome {
-    machine.value(machine.plan.outputs.indicators[index], Self.number, place)
+    value(machine.plan.outputs.indicators[index], Self.number, place)
   }
 
   package func score(_ index: Int, at place: Int) -> ValueOutcome {
-    machine.value(machine.plan.outputs.scores[index], Self.number, place)
+    value(machine.plan.outputs.scores[index], Self.number, place)
   }
 
   /// Nil for a formula with inputs.
   package func formula(_ index: Int, at place: Int) -> ValueOutcome? {
-    machine.plan.outputs.formulas[index].map { machine.value($0.register, $0.type, place) }
+    machine.plan.outputs.formulas[index].map { value($0.register, $0.type, place) }
   }
 
   /// Nil for a table with inputs.
   package func table(_ index: Int, output: Int, at place: Int) -> ValueOutcome? {
     machine.plan.outputs.tables[index].flatMap {
       $0.indices.contains(output)
-        ? machine.value($0[output].register, $0[output].type, place) : nil
+        ? value($0[output].register, $0[output].type, place) : nil
     }
   }
 
@@ -45,14 +50,17 @@ extension EvaluatedChunk {
   }
 
   package func training(_ index: Int, at place: Int) -> TrainingOutcome {
-    machine.training(machine.plan.outputs.trainings[index], place)
+    var memo = ReasonMemo()
+    return machine.training(machine.plan.outputs.trainings[index], place, &memo)
   }
 
   package func placement(_ index: Int, at place: Int) -> PlacementOutcome {
-    machine.placement(machine.plan.outputs.placements[index], place)
+    var memo = ReasonMemo()
+    return machine.placement(machine.plan.outputs.placements[index], place, &memo)
   }
 
   package func flag(_ index: Int, at place: Int) -> FlagOutcome {
-    machine.flag(machine.plan.outputs.flags[index], place)
+    var memo = ReasonMemo()
+    return machine.flag(machine.plan.outputs.flags[index], place, &memo)
   }
 }

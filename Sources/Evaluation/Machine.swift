@@ -145,9 +145,10 @@ struct Machine {
   @inline(__always)
   func commonRow(_ row: Int) -> Int { Int(memory.commonRows[row]) }
 
-  /// Why values of the common plan are not known for a person.
-  func commonReasons(for register: Register, _ row: Int) -> [Reason] {
-    common?.machine.reasons(for: [register], commonRow(row)) ?? []
+  /// Asks this machine, or that of the common plan.
+  @inline(__always)
+  func withMachine<Result>(of place: ReasonMemo.Place, _ body: (Machine) -> Result) -> Result {
+    if place.isCommon, let common { body(common.machine) } else { body(self) }
   }
 
   /// Leaves the memory for the next run.

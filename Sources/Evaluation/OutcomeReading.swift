@@ -6,21 +6,27 @@ import Values
 
 extension Machine {
   func outcome(of person: Int, at row: Int) -> Outcome {
+    var memo = ReasonMemo()
+    return outcome(of: person, at: row, &memo)
+  }
+
+  /// - Parameter memo: of this person.
+  func outcome(of person: Int, at row: Int, _ memo: inout ReasonMemo) -> Outcome {
     var outcome = Outcome(row: person, set: plan.set)
     let number = ScalarType.number(NumberType())
-    outcome.groups = plan.outputs.groups.map { value($0, number, row) }
-    outcome.indicators = plan.outputs.indicators.map { value($0, number, row) }
-    outcome.scores = plan.outputs.scores.map { value($0, number, row) }
+    outcome.groups = plan.outputs.groups.map { value($0, number, row, &memo) }
+    outcome.indicators = plan.outputs.indicators.map { value($0, number, row, &memo) }
+    outcome.scores = plan.outputs.scores.map { value($0, number, row, &memo) }
     outcome.formulas = plan.outputs.formulas.map { output in
-      output.map { value($0.register, $0.type, row) }
+      output.map { value($0.register, $0.type, row, &memo) }
     }
     outcome.tables = plan.outputs.tables.map { outputs in
-      outputs.map { list in list.map { value($0.register, $0.type, row) } }
+      outputs.map { list in list.map { value($0.register, $0.type, row, &memo) } }
     }
-    outcome.promotions = plan.outputs.promotions.map { promotion($0, row) }
-    outcome.trainings = plan.outputs.trainings.map { training($0, row) }
-    outcome.placements = plan.outputs.placements.map { placement($0, row) }
-    outcome.flags = plan.outputs.flags.map { flag($0, row) }
+    outcome.promotions = plan.outputs.promotions.map { promotion($0, row, &memo) }
+    outcome.trainings = plan.outputs.trainings.map { training($0, row, &memo) }
+    outcome.placements = plan.outputs.placements.map { placement($0, row, &memo) }
+    outcome.flags = plan.outputs.flags.map { flag($0, row, &memo) }
     return outcome
   }
 
@@ -28,7 +34,9 @@ extension Machine {
     Truth(rawValue: state(register, row)) ?? .failed
   }
 
-  func value(_ register: Register, _ type: ScalarType, _ row: Int) -> ValueOutcome {
+  func value(
+    _ register: Register, _ type: ScalarType, _ row: Int, _ memo: inout ReasonMemo
+  ) -> ValueOutcome {
     let cell = cell(register, row)
     let kind = kind(register)
     if kind.isTruth ? cell.state <= State.yes : cell.state == State.known {
@@ -40,7 +48,8 @@ extension Machine {
       case State.conflict: .conflict
       default: .failed
       }
-    return ValueOutcome(state: state, value: .missing, reasons: reasons(for: [register], row))
+    return ValueOutcome(
+      state: state, value: .missing, reasons: reasons(for: [register], row, &memo))
   }
 
   func value(of cell: Cell, _ kind: RegisterKind) -> Value {
@@ -58,14 +67,16 @@ extension Machine {
     decision.exceptions.firstIndex { state($0, row) == State.yes }
   }
 
-  private func condition(_ decision: PlanOutputs.Decision, _ row: Int) -> ConditionOutcome {
+  private func condition(
+    _ decision: PlanOutputs.Decision, _ row: Int, _ memo: inout ReasonMemo
+  ) -> ConditionOutcome {
     let truth = truth(decision.truth, row)
     let base = decision.base == decision.truth ? truth : self.truth(decision.base, row)
     let isOpen = truth != .yes && truth != .no
     return ConditionOutcome(
       truth: truth, base: base,
       exception: truth == .yes && base != .yes ? standing(decision, row) : nil,
-      reasons: isOpen ? reasons(for: [decision.truth], row) : [])
+      reasons: isOpen ? reasons(for: [decision.truth], row, &memo) : [])
   }
 
   /// What becomes of a promotion, without reasons.
@@ -93,9 +104,11 @@ extension Machine {
     }
   }
 
-  private func promotion(_ output: PlanOutputs.Promotion, _ row: Int) -> PromotionOutcome {
+  private func promotion(
+    _ output: PlanOutputs.Promotion, _ row: Int, _ memo: inout ReasonMemo
+  ) -> PromotionOutcome {
     let candidate = output.candidate.map { truth($0, row) } ?? .yes
-    let conditions = output.conditions.map { condition($0, row) }
+    let conditions = output.conditions.map { condition($0, row, &memo) }
     let status = status(of: output, row)
     var sources: [Register] = []
     let wanted: Truth? =
@@ -117,10 +130,12 @@ extension Machine {
     }
     return PromotionOutcome(
       status: status, candidate: candidate, conditions: conditions,
-      reasons: reasons(for: sources, row))
+      reasons: reasons(for: sources, row, &memo))
   }
 
-  func training(_ output: PlanOutputs.Training, _ row: Int) -> TrainingOutcome {
+  func training(
+    _ output: PlanOutputs.Training, _ row: Int, _ memo: inout ReasonMemo
+  ) -> TrainingOutcome {
     let trigger = truth(output.trigger.truth, row)
     let base = truth(output.trigger.base, row)
     let recent = output.recent.map { truth($0, row) } ?? .no
@@ -151,7 +166,7 @@ extension Machine {
     return TrainingOutcome(
       status: status, priority: level,
       exception: base == .yes && trigger != .yes ? standing(output.trigger, row) : nil,
-      reasons: reasons(for: open, row))
+      reasons: reasons(for: open, row, &memo))
   }
 
   /// The level that holds; nil while several are possible. None holds: `sedang`.
@@ -184,7 +199,9 @@ extension Machine {
     return nil
   }
 
-  func placement(_ output: PlanOutputs.Placement, _ row: Int) -> PlacementOutcome {
+  func placement(
+    _ output: PlanOutputs.Placement, _ row: Int, _ memo: inout ReasonMemo
+  ) -> PlacementOutcome {
     let target = output.target.map { truth($0, row) } ?? .yes
     let suitable = truth(output.suitable.truth, row)
     let base = truth(output.suitable.base, row)
@@ -207,10 +224,12 @@ extension Machine {
       status: status,
       exception: target == .yes && base == .yes && suitable != .yes
         ? standing(output.suitable, row) : nil,
-      reasons: reasons(for: open, row))
+      reasons: reasons(for: open, row, &memo))
   }
 
-  func flag(_ output: PlanOutputs.Flag, _ row: Int) -> FlagOutcome {
+  func flag(
+    _ output: PlanOutputs.Flag, _ row: Int, _ memo: inout ReasonMemo
+  ) -> FlagOutcome {
     let truth = truth(output.condition.truth, row)
     let status: FlagOutcome.Status =
       switch truth {
@@ -222,7 +241,9 @@ extension Machine {
       }
     return FlagOutcome(
       status: status,
-      values: status == .raised ? output.values.map { value($0.register, $0.type, row) } : [],
-      reasons: truth == .yes || truth == .no ? [] : reasons(for: [output.condition.truth], row))
+      values: status == .raised
+        ? output.values.map { value($0.register, $0.type, row, &memo) } : [],
+      reasons: truth == .yes || truth == .no
+        ? [] : reasons(for: [output.condition.truth], row, &memo))
   }
 }

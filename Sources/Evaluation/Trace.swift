@@ -32,6 +32,8 @@ package struct Trace: Sendable {
   /// Index into `Policy.sets`.
   package let set: Int
   package let outcome: Outcome
+  /// Why results of the person are open.
+  private let memo: ReasonMemo
 
   /// Nil when no rules are in force for the person.
   package init?(_ program: RuleProgram, _ table: RecordTable, row: Int) {
@@ -41,7 +43,9 @@ package struct Trace: Sendable {
     var machine = Machine(
       PlanMemory(program.plans[index], program), table: table, texts: BatchTexts(program, table))
     machine.run(persons: [Int32(truncatingIfNeeded: row)])
-    outcome = machine.outcome(of: row, at: 0)
+    var memo = ReasonMemo()
+    outcome = machine.outcome(of: row, at: 0, &memo)
+    self.memo = memo
     set = machine.plan.set
     self.machine = machine
   }
@@ -91,7 +95,9 @@ package struct Trace: Sendable {
       case .member: .member(EnumerationID(0))
       case .text: .text
       }
-    return machine.value(register, type, row)
+    // Of most the reasons are known by now, and nothing is added to the copy.
+    var memo = memo
+    return machine.value(register, type, row, &memo)
   }
 
   /// The items of a list expression (`ada`, `semua`, `jumlah`, `banyaknya` ...) outside other lists.
