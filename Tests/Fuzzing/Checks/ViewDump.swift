@@ -27,7 +27,7 @@ private func dump(_ value: Any, _ label: String, _ lines: inout [String]) {
     }
     lines.append("\(label) .\(inner.label ?? "")")
     dump(inner.value, "", &lines)
-  case .struct, .tuple, .collection:
+  case .struct, .class, .tuple, .collection:
     lines.append("\(label) (")
     for child in mirror.children { dump(child.value, child.label ?? "", &lines) }
     lines.append(")")
