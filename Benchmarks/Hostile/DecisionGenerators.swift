@@ -20,6 +20,23 @@ let decisionGenerators: [Generator] = [
   each("exceptions against what is not there", before: "rumus r \"R\"\n    umum 1\n") {
     "    kecuali k\($0) \"K\" terhadap x\($0) jika aktif maka \($0)\n"
   },
+  each("formulas with inputs") { "rumus f\($0)(x angka) \"F\" = x * 2 + \($0)\n" },
+  each("exceptions that give the general value", before: "rumus r \"R\"\n    umum 5\n") {
+    "    kecuali k\($0) \"K\" jika potensi > \($0 % 90) maka 5\n"
+  },
+  each("versions that say the same", before: "parameter p \"P\" angka\n") {
+    let year = 1000 + $0
+    return "    sejak 1 Januari \(year) sampai dengan 31 Desember \(year): 5\n"
+  },
+  each("thresholds beside parameters") {
+    "parameter p\($0) \"P\" angka\n    sejak 1 Januari 2026: \($0)\n"
+      + "rumus r\($0) \"R\" = gaji > p\($0) * Rp1 atau potensi > p\($0)\n"
+      + "rumus q\($0) \"Q\" = potensi > \($0 + 100000)\n"
+  },
+  each("labels that say a number") {
+    "satuan u\($0) \"U\"\npromosi p\($0) \"P\"\n    calon semua\n"
+      + "    syarat s \"Paling sedikit 5 u\($0)\" potensi > 5\n"
+  },
   each("groups") {
     """
     kelompok k\($0) "K"
@@ -134,6 +151,14 @@ let decisionGenerators: [Generator] = [
       head + "promosi p \"P\"\n    calon semua\n    syarat s \"S\" aktif\n",
       "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah promosi p\n"
         + (0..<count).map { "    tambah syarat s\($0) \"S\" potensi > \($0 % 90)\n" }.joined(),
+    ]
+  },
+  sets("conditions that a set replaces", start: 1_000) { count in
+    [
+      head + "promosi p \"P\"\n    calon semua\n"
+        + (0..<count).map { "    syarat s\($0) \"S\" potensi > \($0 % 90)\n" }.joined(),
+      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah promosi p\n"
+        + (0..<count).map { "    ganti syarat s\($0) \"S\" potensi > \($0 % 90)\n" }.joined(),
     ]
   },
   sets("rows that a set adds", start: 1_000) { count in

@@ -44,6 +44,8 @@ struct Review: Sendable {
   let declarations: [Declared]
   /// Every expression of a rule, with its place; tests left out.
   let sites: [Site]
+  /// By declaration: where its sites begin in `sites`.
+  private let starts: [Int]
   let spelling: Spelling
   let resolved: Resolved
   private(set) var findings: [Diagnostic] = []
@@ -55,7 +57,14 @@ struct Review: Sendable {
     decides = declarations.contains {
       [.promotion, .training, .placement, .flag].contains($0.kind)
     }
-    sites = declarations.indices.flatMap { Site.all(of: declarations[$0], $0) }
+    var sites: [Site] = []
+    var starts: [Int] = []
+    for (owner, declared) in declarations.enumerated() {
+      starts.append(sites.count)
+      sites += Site.all(of: declared, owner)
+    }
+    self.sites = sites
+    self.starts = starts
     spelling = Spelling(files)
     resolved = Resolved(policy)
   }
@@ -65,6 +74,11 @@ struct Review: Sendable {
     fix: [Edit] = []
   ) {
     findings.append(Diagnostic(fault, at: range, label: label, others: others, fix: fix))
+  }
+
+  /// The sites of one declaration.
+  func sites(of owner: Int) -> ArraySlice<Site> {
+    sites[starts[owner]..<(owner + 1 < starts.count ? starts[owner + 1] : sites.count)]
   }
 
   /// Whether anything is decided about people.

@@ -60,7 +60,7 @@ package func check(
 /// The names of all indicators of all sets, in alphabetical order.
 private func indicatorNames(_ files: [RuleFileSyntax]) -> [String] {
   var names: [String: String] = [:]
-  for declaration in files.flatMap(\.declarations) {
+  for declaration in files.lazy.flatMap(\.declarations) where declaration.kind == .indicator {
     if case .indicator(let indicator) = declaration.body, !indicator.name.text.isEmpty,
       names[indicator.name.key].map({ indicator.name.text < $0 }) ?? true
     {

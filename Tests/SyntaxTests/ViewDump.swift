@@ -90,7 +90,10 @@ struct ViewDump {
       return parts.isEmpty ? .leaf(name) : .parts(name, parts)
     case .tuple: return .parts("", payloadParts(value, seesParentheses))
     default:
+      // A declaration also holds the kind and name of its body.
+      let isHeld = value is DeclarationSyntax ? ["kind", "name"] : []
       let parts: [(String?, Node)] = mirror.children.compactMap { child in
+        if isHeld.contains(child.label ?? "") { return nil }
         if child.value as? Bool == false { return nil }
         return node(child.value, seesParentheses: seesParentheses).map { (child.label, $0) }
       }

@@ -26,7 +26,7 @@ extension Review {
       }
     }
     findIdleDefaults()
-    for declared in declarations {
+    for declared in declarations where declared.kind == .formula {
       guard case .formula(let formula) = declared.declaration.body,
         case .general(let value, let exceptions) = formula.body
       else { continue }
@@ -39,9 +39,10 @@ extension Review {
     _ general: ExpressionSyntax, _ exceptions: [ExceptionSyntax]
   ) {
     let words = spelling.words(general.bare)
+    let opposed = Set(exceptions.compactMap { $0.against?.key })
     for exception in exceptions where exception.against == nil {
       guard let value = exception.value, spelling.words(value.bare) == words,
-        !exceptions.contains(where: { $0.against?.key == exception.name.key })
+        !opposed.contains(exception.name.key)
       else { continue }
       report(
         ConditionFormFault.generalException(exception.name.text, value: spelling.source(value)),

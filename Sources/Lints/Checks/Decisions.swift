@@ -8,7 +8,7 @@ import Values
 
 extension Review {
   mutating func findDecisions() {
-    for declared in declarations {
+    for declared in declarations where declared.kind == .promotion || declared.kind == .training {
       switch declared.declaration.body {
       case .promotion(let promotion): findHeldPost(promotion)
       case .training(let training): findOtherCompetence(training)
@@ -77,7 +77,9 @@ extension Review {
   /// that many rules compare the same value with.
   private mutating func findThresholds() {
     var numbers: [Threshold] = []
+    // By the value compared: the parameters it is compared with.
     var parameters: [String: [Parameter]] = [:]
+    var isNew: Set<[String]> = []
     for (number, site) in sites.enumerated() {
       site.expression.forEach { part in
         guard case .comparison(let sign, let a, let b, _, _) = part, sign != .notEqual else {
@@ -86,30 +88,46 @@ extension Review {
         for (value, bound) in [(a, b), (b, a)] {
           let words = spelling.words(value.bare)
           if let name = bound.singleName, let parameter = resolved.parameters[name.key] {
-            parameters[words, default: []].append(parameter)
+            if isNew.insert([words, name.key]).inserted {
+              parameters[words, default: []].append(parameter)
+            }
           } else if let threshold = threshold(bound, of: words, sites[number].owner) {
             numbers.append(threshold)
           }
         }
       }
     }
+    let known = parameters.mapValues(firstByValue)
     for number in numbers {
-      let known = (parameters[number.words] ?? []).first { parameter in
-        guard case .number(let type) = parameter.type else { return false }
-        return parameter.versions.contains { version in
-          guard case .number(let value) = version.value,
-            let based = resolved.based(value, type.unit)
-          else { return false }
-          return based.value == number.value && based.base == number.base
-        }
-      }
-      guard let known else { continue }
+      let amount = BasedAmount(value: number.value, base: number.base)
+      guard let known = known[number.words]?[amount] else { continue }
       report(
         AmountFault.numberForParameter(
           spelling.source(number.range), parameter: known.origin.name),
         at: number.range, others: [Label(known.origin.range)])
     }
     findRepeated(numbers)
+  }
+
+  private struct BasedAmount: Hashable {
+    var value: Decimal
+    var base: UnitID
+  }
+
+  /// The first parameter that has a value, in any of its versions.
+  private func firstByValue(_ parameters: [Parameter]) -> [BasedAmount: Parameter] {
+    var found: [BasedAmount: Parameter] = [:]
+    for parameter in parameters {
+      guard case .number(let type) = parameter.type else { continue }
+      for version in parameter.versions {
+        guard case .number(let value) = version.value,
+          let based = resolved.based(value, type.unit)
+        else { continue }
+        let amount = BasedAmount(value: based.value, base: based.base)
+        if found[amount] == nil { found[amount] = parameter }
+      }
+    }
+    return found
   }
 
   private func threshold(_ bound: ExpressionSyntax, of words: String, _ owner: Int) -> Threshold? {

@@ -32,11 +32,9 @@ extension Review {
   private func sitesByName() -> [String: [Int]] {
     var found: [String: [Int]] = [:]
     for (number, site) in sites.enumerated() {
-      switch declarations[site.owner].declaration.body {
-      case .formula(let formula): found[formula.name.key, default: []].append(number)
-      case .table(let table): found[table.name.key, default: []].append(number)
-      default: break
-      }
+      let owner = declarations[site.owner]
+      guard owner.kind == .formula || owner.kind == .table, let name = owner.name else { continue }
+      found[name.key, default: []].append(number)
     }
     return found
   }

@@ -18,7 +18,7 @@ extension Review {
         report(AmountFault.idlePeriod(indicator.origin.name), at: target.range)
       }
     }
-    for declared in declarations {
+    for declared in declarations where declared.kind == .indicator || declared.kind == .calendar {
       switch declared.declaration.body {
       case .indicator(let indicator): findDirection(indicator)
       case .calendar(let calendar):

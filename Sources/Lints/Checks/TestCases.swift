@@ -7,7 +7,7 @@ extension Review {
   mutating func findTests() {
     var titles: [String: TextSyntax] = [:]
     var cases: [String: SourceRange] = [:]
-    for declared in declarations {
+    for declared in declarations where declared.kind == .test {
       guard case .test(let test) = declared.declaration.body, let label = test.label else {
         continue
       }

@@ -101,9 +101,9 @@ extension Review {
       } else {
         known[key] = (name, label)
       }
-      guard case .flag(let flag) = declared.declaration.body, let range = flag.messageRange else {
-        continue
-      }
+      guard kind == .flag, case .flag(let flag) = declared.declaration.body,
+        let range = flag.messageRange
+      else { continue }
       let message = "\(declared.set)\n\(spelling.words(range))"
       if let first = messages[message] {
         report(

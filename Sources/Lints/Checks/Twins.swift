@@ -16,29 +16,26 @@ extension Review {
 
   private mutating func findSameVersions() {
     var seen = Set<SourceRange>()
+    var values: [SourceRange: ExpressionSyntax] = [:]
+    for declared in declarations where declared.kind == .parameter {
+      guard case .parameter(let parameter) = declared.declaration.body else { continue }
+      for version in parameter.versions { values[version.range] = version.value }
+    }
+    /// The value of a version, as written.
+    func written(_ range: SourceRange) -> String {
+      if let value = values[range] { spelling.source(value) } else { spelling.source(range) }
+    }
     for set in policy.sets {
       for parameter in set.parameters where seen.insert(parameter.origin.range).inserted {
         for (before, version) in zip(parameter.versions, parameter.versions.dropFirst())
         where before.value == version.value && before.value != .missing {
           report(
             RepeatFault.sameVersion(
-              parameter: parameter.origin.name, value: written(versionAt: version.range)),
+              parameter: parameter.origin.name, value: written(version.range)),
             at: version.range, others: [Label(before.range)])
         }
       }
     }
-  }
-
-  /// The value of a parameter's version, as written.
-  private func written(versionAt range: SourceRange) -> String {
-    for declared in declarations {
-      guard case .parameter(let parameter) = declared.declaration.body else { continue }
-      for version in parameter.versions where version.range == range {
-        return spelling.source(version.value)
-      }
-    }
-    let words = spelling.source(range)
-    return words
   }
 
   // MARK: replacements
@@ -74,11 +71,19 @@ extension Review {
   }
 
   private mutating func findIdleReplacements(_ amendment: AmendmentSyntax, _ known: [Declared]) {
+    let isReplacing = amendment.changes.contains {
+      if case .replaceCondition = $0.change { true } else { false }
+    }
+    guard isReplacing else { return }
+    let inherited = known.compactMap { original -> [String: ConditionSyntax]? in
+      guard case .promotion(let promotion) = original.declaration.body else { return nil }
+      return Dictionary(
+        promotion.conditions.map { ($0.name.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     for (change, _) in amendment.changes {
       guard case .replaceCondition(let condition) = change else { continue }
-      for original in known {
-        guard case .promotion(let promotion) = original.declaration.body,
-          let inherited = promotion.conditions.first(where: { $0.name.key == condition.name.key }),
+      for conditions in inherited {
+        guard let inherited = conditions[condition.name.key],
           content(condition) == content(inherited)
         else { continue }
         report(
@@ -160,7 +165,7 @@ extension Review {
       }
       for list in lists { findTwice(list.map { ($0.range, spelling.words($0)) }) }
     }
-    for declared in declarations {
+    for declared in declarations where declared.kind == .table {
       guard case .table(let table) = declared.declaration.body,
         case .columns(_, _, let rows) = table.body
       else { continue }
@@ -188,7 +193,7 @@ extension Review {
   }
 
   private mutating func findHolidaysTwice() {
-    for declared in declarations {
+    for declared in declarations where declared.kind == .calendar {
       guard case .calendar(let calendar) = declared.declaration.body else { continue }
       var known: [CalendarDate: SourceRange] = [:]
       for holiday in calendar.holidays {

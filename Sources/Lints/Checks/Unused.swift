@@ -7,14 +7,15 @@ import Text
 extension Review {
   mutating func findUnused() {
     findUnusedValues()
-    for declared in declarations {
+    for (owner, declared) in declarations.enumerated()
+    where declared.kind == .formula || declared.kind == .table {
       switch declared.declaration.body {
       case .formula(let formula):
         if case .leftToAgency = formula.body { continue }
-        findUnused(formula.inputs, of: formula.name, in: declared)
+        findUnused(formula.inputs, of: formula.name, in: owner)
       case .table(let table):
         if case .leftToAgency = table.body { continue }
-        findUnused(table.inputs, of: table.name, in: declared)
+        findUnused(table.inputs, of: table.name, in: owner)
       default: break
       }
     }
@@ -61,30 +62,21 @@ extension Review {
           at: table.origin.range)
       }
     }
+    // A list remembers where its file is named; the message points to its own name.
+    let lists = declarations.filter { $0.kind == .reference }.compactMap(\.name)
+    let places = Dictionary(
+      lists.map { ($0.key, $0.range) }, uniquingKeysWith: { first, _ in first })
     for list in policy.vocabulary.references where seen.insert(list.range).inserted {
-      report(UnusedFault.list(list.name), at: nameRange(ofList: list))
+      report(UnusedFault.list(list.name), at: places[list.name.folded] ?? list.range)
     }
-  }
-
-  /// A list remembers where its file is named; the message points to its own name.
-  private func nameRange(ofList list: ReferenceInfo) -> SourceRange {
-    for declared in declarations {
-      if case .reference(let reference) = declared.declaration.body,
-        reference.name.key == list.name.folded
-      {
-        return reference.name.range
-      }
-    }
-    return list.range
   }
 
   private mutating func findUnused(
-    _ inputs: [InputSyntax], of name: NameSyntax, in declared: Declared
+    _ inputs: [InputSyntax], of name: NameSyntax, in owner: Int
   ) {
     if inputs.isEmpty { return }
     var used = Set<String>()
-    for site in sites where declarations[site.owner].declaration.range == declared.declaration.range
-    {
+    for site in sites(of: owner) {
       site.expression.forEach { expression in
         switch expression {
         case .path(let path), .call(let path, _, _), .score(let path, _):

@@ -9,6 +9,17 @@ struct Declared {
   var set: String
   /// The year in which that set, or the declaration itself, comes into force.
   var year: Int?
+  /// Of the declaration, held here because they are asked for again and again.
+  let kind: DeclarationKind?
+  let name: NameSyntax?
+
+  private init(_ declaration: DeclarationSyntax, set: String, year: Int?) {
+    self.declaration = declaration
+    self.set = set
+    self.year = year
+    kind = declaration.kind
+    name = declaration.name
+  }
 
   /// In the order written.
   static func all(_ files: [ParsedFile]) -> [Declared] {
@@ -21,13 +32,11 @@ struct Declared {
     return files.flatMap { file -> [Declared] in
       let set = file.syntax.header?.name.key ?? ""
       return file.syntax.declarations.map {
-        Declared(declaration: $0, set: set, year: $0.validity?.from.year ?? years[set])
+        Declared($0, set: set, year: $0.validity?.from.year ?? years[set])
       }
     }
   }
 
-  var kind: DeclarationKind? { declaration.body.kind }
-  var name: NameSyntax? { declaration.body.name }
   var label: TextSyntax? { declaration.body.label }
 
   /// `dasar` of the declaration, of its conditions and of their exceptions, each group by itself.
@@ -54,52 +63,6 @@ struct Declared {
 }
 
 extension DeclarationBody {
-  /// Nil for what takes away or changes.
-  var kind: DeclarationKind? {
-    switch self {
-    case .scale: .scale
-    case .choice: .choice
-    case .unit: .unit
-    case .record: .record
-    case .reference: .reference
-    case .calendar: .calendar
-    case .parameter: .parameter
-    case .formula: .formula
-    case .table: .table
-    case .group: .group
-    case .indicator: .indicator
-    case .promotion: .promotion
-    case .training: .training
-    case .placement: .placement
-    case .flag: .flag
-    case .test: .test
-    case .removal, .amendment: nil
-    }
-  }
-
-  var name: NameSyntax? {
-    switch self {
-    case .scale(let body): body.name
-    case .choice(let body): body.name
-    case .unit(let body): body.name
-    case .record(let body): body.name
-    case .reference(let body): body.name
-    case .calendar(let body): body.name
-    case .parameter(let body): body.name
-    case .formula(let body): body.name
-    case .table(let body): body.name
-    case .group(let body): body.name
-    case .indicator(let body): body.name
-    case .promotion(let body): body.name
-    case .training(let body): body.name
-    case .placement(let body): body.name
-    case .flag(let body): body.name
-    case .test: nil
-    case .removal(_, let name): name
-    case .amendment(let body): body.name
-    }
-  }
-
   var label: TextSyntax? {
     switch self {
     case .scale(let body): body.label

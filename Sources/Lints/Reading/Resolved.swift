@@ -14,10 +14,14 @@ struct Resolved {
   /// Comparisons whose sides are dates: there a smaller date is a longer time.
   private(set) var dateComparisons = Set<SourceRange>()
   private(set) var parameters: [String: Parameter] = [:]
+  private let units: [String: UnitID]
   private let policy: Policy
 
   init(_ policy: Policy) {
     self.policy = policy
+    units = Dictionary(
+      policy.vocabulary.units.enumerated().map { ($0.element.name.folded, UnitID($0.offset)) },
+      uniquingKeysWith: { first, _ in first })
     for set in policy.sets {
       for parameter in set.parameters where parameters[parameter.origin.name.folded] == nil {
         parameters[parameter.origin.name.folded] = parameter
@@ -55,8 +59,7 @@ struct Resolved {
 
   /// The unit of this name.
   func unit(named name: String) -> UnitID? {
-    let key = name == "%" ? "persen" : name.folded
-    return policy.vocabulary.units.firstIndex { $0.name.folded == key }.map { UnitID($0) }
+    units[name == "%" ? "persen" : name.folded]
   }
 }
 

@@ -3,8 +3,9 @@
 import Syntax
 import Text
 
-struct Site {
-  enum Role {
+/// A class, for every look through the rules goes through all of them.
+final class Site: Sendable {
+  enum Role: Sendable {
     case candidates
     case condition(ConditionSyntax)
     /// What an exception hangs on.
@@ -14,14 +15,18 @@ struct Site {
     /// A value: a formula's, a cell's, a target.
     case value
   }
-  var expression: ExpressionSyntax
-  var role: Role
+  let expression: ExpressionSyntax
+  let role: Role
   /// Position in `Review.declarations`.
-  var owner: Int
-
+  let owner: Int
   /// Whether it is a condition a decision hangs on.
-  var isCondition: Bool {
-    if case .value = role { false } else { true }
+  let isCondition: Bool
+
+  init(_ expression: ExpressionSyntax, _ role: Role, owner: Int) {
+    self.expression = expression
+    self.role = role
+    self.owner = owner
+    isCondition = if case .value = role { false } else { true }
   }
 
   static func all(of declared: Declared, _ owner: Int) -> [Site] {
@@ -36,7 +41,7 @@ struct Site {
 
     mutating func add(_ expression: ExpressionSyntax?, _ role: Role = .value) {
       guard let expression else { return }
-      sites.append(Site(expression: expression, role: role, owner: owner))
+      sites.append(Site(expression, role, owner: owner))
     }
 
     mutating func add(_ conditions: [ConditionSyntax]) {

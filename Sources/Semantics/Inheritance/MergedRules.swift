@@ -185,32 +185,23 @@ struct RuleMerger {
 extension DeclarationSyntax {
   /// What the declaration is found by, and its name as written; nil for tests and vocabulary.
   var ruleKey: (RuleKey, NameSyntax)? {
-    func found(_ kind: DeclarationKind, _ name: NameSyntax) -> (RuleKey, NameSyntax) {
-      (RuleKey(kind: kind, name: name.key), name)
+    guard let name, let kind = kind ?? departedKind, self.kind == nil || !kind.isVocabulary else {
+      return nil
     }
+    return (RuleKey(kind: kind, name: name.key), name)
+  }
+
+  /// Of what it takes away or changes.
+  var departedKind: DeclarationKind? {
     switch body {
-    case .parameter(let it): return found(.parameter, it.name)
-    case .formula(let it): return found(.formula, it.name)
-    case .table(let it): return found(.table, it.name)
-    case .group(let it): return found(.group, it.name)
-    case .indicator(let it): return found(.indicator, it.name)
-    case .promotion(let it): return found(.promotion, it.name)
-    case .training(let it): return found(.training, it.name)
-    case .placement(let it): return found(.placement, it.name)
-    case .flag(let it): return found(.flag, it.name)
-    case .removal(let kind, let name): return found(kind, name)
-    case .amendment(let it): return found(it.kind, it.name)
-    case .scale, .choice, .unit, .record, .reference, .calendar, .test: return nil
+    case .removal(let kind, _): kind
+    case .amendment(let amendment): amendment.kind
+    default: nil
     }
   }
 
   /// Whether it says how a set departs from what it inherits.
-  var departs: Bool {
-    switch body {
-    case .removal, .amendment: true
-    default: prefix != nil
-    }
-  }
+  var departs: Bool { kind == nil || prefix != nil }
 
   /// The word that says so.
   var departure: String {

@@ -172,16 +172,10 @@ struct SetSources {
       let set = self.set(of: file)
       if let set { setOfFile[file.file] = set }
       for declaration in file.declarations {
-        switch declaration.body {
-        case .scale, .choice, .unit, .record, .calendar, .reference:
-          if let prefix = declaration.prefixRange {
-            messages.report(InheritanceFault.vocabularyIsShared, at: prefix)
-          }
-        case .removal(let kind, let name) where kind.isVocabulary:
-          messages.report(InheritanceFault.vocabularyIsShared, at: name.range)
-        case .amendment(let amendment) where amendment.kind.isVocabulary:
-          messages.report(InheritanceFault.vocabularyIsShared, at: amendment.name.range)
-        default:
+        if let kind = declaration.kind ?? declaration.departedKind, kind.isVocabulary {
+          let place = declaration.kind == nil ? declaration.name?.range : declaration.prefixRange
+          if let place { messages.report(InheritanceFault.vocabularyIsShared, at: place) }
+        } else {
           guard let set else {
             if file.header == nil {
               messages.report(InheritanceFault.headerMissing, at: declaration.keyword)
@@ -189,7 +183,7 @@ struct SetSources {
             continue
           }
           if sets[set].isTooFar { continue }
-          if case .test = declaration.body {
+          if declaration.kind == .test {
             sets[set].tests.append(declaration)
           } else {
             sets[set].rules.append(declaration)

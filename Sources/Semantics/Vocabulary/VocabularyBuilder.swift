@@ -17,11 +17,14 @@ struct VocabularyBuilder {
   init(_ files: [RuleFileSyntax], indicators: [String]) {
     let declarations = files.flatMap(\.declarations)
     addBuiltInUnits()
-    for declaration in declarations { nameUnits(declaration) }
-    for declaration in declarations { defineUnits(declaration) }
+    let units = declarations.filter { $0.kind == .unit }
+    for unit in units { nameUnits(unit) }
+    for unit in units { defineUnits(unit) }
     relateUnits()
-    for declaration in declarations { add(declaration) }
-    for declaration in declarations {
+    for declaration in declarations where declaration.kind?.isVocabulary ?? false {
+      add(declaration)
+    }
+    for declaration in declarations where declaration.kind == .reference {
       if case .reference(let reference) = declaration.body { add(reference) }
     }
     lexicon.vocabulary.agencies = lexicon.enumerations["dinas"]

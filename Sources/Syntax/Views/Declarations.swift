@@ -93,6 +93,9 @@ package enum DeclarationKind: String, Hashable, Sendable, CaseIterable {
 package final class DeclarationSyntax: Sendable {
   /// `ganti` replaces an inherited declaration whole, `isi` fills one left to the dinas.
   package enum Prefix: Hashable, Sendable { case replace, fill }
+  /// Of the body; here because most who look for declarations look for a kind or a name, and bodies are large.
+  package let kind: DeclarationKind?
+  package let name: NameSyntax?
   package let prefix: Prefix?
   package let prefixRange: SourceRange?
   package let body: DeclarationBody
@@ -110,6 +113,8 @@ package final class DeclarationSyntax: Sendable {
     basis: [TextSyntax] = [], replacements: [ReplacementSyntax] = [],
     validity: ValiditySyntax? = nil, keyword: SourceRange, _ range: SourceRange
   ) {
+    kind = body.kind
+    name = body.name
     self.prefix = prefix
     self.prefixRange = prefixRange
     self.body = body
@@ -149,4 +154,53 @@ package enum DeclarationBody: Sendable {
   case removal(DeclarationKind, NameSyntax)
   /// `ubah KIND NAME` with its lines
   indirect case amendment(AmendmentSyntax)
+}
+
+extension DeclarationBody {
+  /// Nil for what takes away or changes.
+  package var kind: DeclarationKind? {
+    switch self {
+    case .scale: .scale
+    case .choice: .choice
+    case .unit: .unit
+    case .record: .record
+    case .reference: .reference
+    case .calendar: .calendar
+    case .parameter: .parameter
+    case .formula: .formula
+    case .table: .table
+    case .group: .group
+    case .indicator: .indicator
+    case .promotion: .promotion
+    case .training: .training
+    case .placement: .placement
+    case .flag: .flag
+    case .test: .test
+    case .removal, .amendment: nil
+    }
+  }
+
+  /// Nil for a test.
+  package var name: NameSyntax? {
+    switch self {
+    case .scale(let body): body.name
+    case .choice(let body): body.name
+    case .unit(let body): body.name
+    case .record(let body): body.name
+    case .reference(let body): body.name
+    case .calendar(let body): body.name
+    case .parameter(let body): body.name
+    case .formula(let body): body.name
+    case .table(let body): body.name
+    case .group(let body): body.name
+    case .indicator(let body): body.name
+    case .promotion(let body): body.name
+    case .training(let body): body.name
+    case .placement(let body): body.name
+    case .flag(let body): body.name
+    case .test: nil
+    case .removal(_, let name): name
+    case .amendment(let body): body.name
+    }
+  }
 }
