@@ -61,6 +61,18 @@ final class PlanLayout: Sendable {
   }
 }
 
+/// A program of one plan, and how that is run: for who runs it for one record after the other.
+struct LaidOutProgram: Sendable {
+  let program: RuleProgram
+  /// Nil: beyond a limit.
+  let layout: PlanLayout?
+
+  init(_ program: RuleProgram) {
+    self.program = program
+    layout = program.plans.first.map { PlanLayout($0, program) }
+  }
+}
+
 struct PlanMemory: Sendable {
   let layout: PlanLayout
   var registers: [RegisterColumn]
@@ -75,9 +87,13 @@ struct PlanMemory: Sendable {
 
   /// - Parameter shared: by register, where the common plan holds it.
   init(_ plan: Plan, _ program: RuleProgram, shared: [Int32] = []) {
-    layout = PlanLayout(plan, program, shared: shared)
-    registers = Array(repeating: RegisterColumn(), count: plan.instructions.count)
-    frames = Array(repeating: FrameRows(), count: plan.frames.count)
+    self.init(PlanLayout(plan, program, shared: shared))
+  }
+
+  init(_ layout: PlanLayout) {
+    self.layout = layout
+    registers = Array(repeating: RegisterColumn(), count: layout.plan.instructions.count)
+    frames = Array(repeating: FrameRows(), count: layout.plan.frames.count)
   }
 
   /// Constants stand in every row, whatever frame asks for them; those that nothing reads, nowhere.

@@ -31,40 +31,58 @@ package struct TestOutcome: Sendable {
   package var isMet: Bool { expectations.allSatisfy(\.isMet) }
 }
 
-/// Runs tests one after another; rules of the same set and date are compiled once.
+/// Runs tests one after another; rules are compiled once for some tests of the same set and date.
 package struct TestRunner: Sendable {
-  private struct Key: Hashable {
+  /// Tests that ask the same rule set on the same day, and stand near each other.
+  private struct Company: Hashable {
     var set: Int
     var date: CalendarDate
+    var number: Int
   }
   private let policy: Policy
   private let references: LoadedReferences
-  private var programs: [Key: RuleProgram] = [:]
-  /// Which tests ask the same rule set on the same day: one program does for all of them.
-  private let testsOfDay: [Key: [Int]]
+  private var programs: [Company: LaidOutProgram] = [:]
+  /// By place of a test in the policy.
+  private var companies: [Company] = []
+  private var members: [Company: [Int]] = [:]
+  private var numbers: [SourceRange: Int] = [:]
+
+  /// So many share a program. Each runs all that any of them asks for: with all of a day together a
+  /// thousand tests of a thousand rules would evaluate a million.
+  private static let companySize = 8
 
   package init(_ policy: Policy, references: LoadedReferences = LoadedReferences()) {
     self.policy = policy
     self.references = references
-    testsOfDay = Dictionary(grouping: policy.tests.indices) {
-      Key(set: policy.tests[$0].set, date: policy.tests[$0].date)
+    var counts: [Company: Int] = [:]
+    for (number, test) in policy.tests.enumerated() {
+      var company = Company(set: test.set, date: test.date, number: 0)
+      let count = counts[company, default: 0]
+      counts[company] = count + 1
+      company.number = count / TestRunner.companySize
+      companies.append(company)
+      members[company, default: []].append(number)
+      numbers[test.range] = number
     }
   }
 
-  private mutating func program(for test: PolicyTest) -> RuleProgram {
-    if !test.suppositions.isEmpty {
-      return lower(
-        policy, on: test.date, references: references,
-        suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
-        needed: TestRunner.needed(by: [test]))
+  private mutating func program(for test: PolicyTest) -> LaidOutProgram {
+    let own = numbers[test.range].map { companies[$0] }
+    let isKnown = own.map { $0.set == test.set && $0.date == test.date } ?? false
+    guard let own, isKnown, test.suppositions.isEmpty else {
+      return LaidOutProgram(
+        lower(
+          policy, on: test.date, references: references,
+          suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
+          needed: TestRunner.needed(by: [test])))
     }
-    let key = Key(set: test.set, date: test.date)
-    if let known = programs[key] { return known }
-    let others = testsOfDay[key]?.map { policy.tests[$0] } ?? []
-    let program = lower(
-      policy, on: test.date, references: references, only: test.set,
-      needed: TestRunner.needed(by: others + [test]))
-    programs[key] = program
+    if let known = programs[own] { return known }
+    let others = members[own, default: []].map { policy.tests[$0] }
+    let program = LaidOutProgram(
+      lower(
+        policy, on: test.date, references: references, only: test.set,
+        needed: TestRunner.needed(by: others + [test])))
+    programs[own] = program
     return program
   }
 

@@ -40,8 +40,19 @@ package struct Trace: Sendable {
     guard row >= 0, row < table.count,
       let index = program.plan(agency: agency(of: row, program, table))
     else { return nil }
+    self.init(PlanLayout(program.plans[index], program), table, row: row)
+  }
+
+  init?(_ laidOut: LaidOutProgram, _ table: RecordTable, row: Int) {
+    guard row >= 0, row < table.count, let layout = laidOut.layout,
+      laidOut.program.plan(agency: agency(of: row, laidOut.program, table)) != nil
+    else { return nil }
+    self.init(layout, table, row: row)
+  }
+
+  private init(_ layout: PlanLayout, _ table: RecordTable, row: Int) {
     var machine = Machine(
-      PlanMemory(program.plans[index], program), table: table, texts: BatchTexts(program, table))
+      PlanMemory(layout), table: table, texts: BatchTexts(layout.program, table))
     machine.run(persons: [Int32(truncatingIfNeeded: row)])
     var memo = ReasonMemo()
     outcome = machine.outcome(of: row, at: 0, &memo)

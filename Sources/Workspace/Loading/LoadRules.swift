@@ -152,11 +152,12 @@ enum RuleFiles {
 extension LoadedRules {
   /// `Rules/kota.aturan:12`
   func place(_ range: SourceRange) -> String {
-    let index = Int(range.file.index)
-    guard files.indices.contains(index) else { return "" }
-    let line = LineIndex(files[index]).line(at: Int(range.start))
-    return "\(files[index].name):\(line)"
+    guard files.indices.contains(Int(range.file.index)) else { return "" }
+    return "\(files[Int(range.file.index)].name):\(line(range))"
   }
+
+  /// From 1; 0 for a file that is none of the rules'.
+  func line(_ range: SourceRange) -> Int { lines.line(range, in: files) ?? 0 }
 
   /// The rule's own words, on one line.
   func source(_ range: SourceRange) -> String {

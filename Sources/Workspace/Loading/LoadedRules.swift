@@ -16,6 +16,7 @@ package struct LoadedRules: Sendable {
   package var parsed: [ParsedFile]
   package var policy: Policy
   package var references: LoadedReferences
+  let lines = FileLines()
 
   package var files: [SourceFile] { messages.files }
   package var hasErrors: Bool { messages.hasErrors }

@@ -59,11 +59,10 @@ extension Workspace {
     for selected in rules.selectedTests(filter).tests {
       if case .success(let record) = selected.record { coverage.add(selected.test, record: record) }
     }
-    var lines = LineNumbers(rules.files)
     report.items = coverage.items.map { item in
       CoverageReport.Item(
         kind: item.kind.rawValue, name: item.name, file: rules.name(of: item.range.file),
-        line: lines.line(item.range), words: rules.source(item.range),
+        line: rules.line(item.range), words: rules.source(item.range),
         goals: item.goals.map { ($0, item.seen.contains($0)) })
     }
     report.total = coverage.total
@@ -85,22 +84,5 @@ extension Workspace {
 extension LoadedRules {
   func name(of file: FileID) -> String {
     files.indices.contains(Int(file.index)) ? files[Int(file.index)].name : ""
-  }
-}
-
-/// Lines of many places: each file's lines are found once.
-struct LineNumbers {
-  private let files: [SourceFile]
-  private var indexes: [Int: LineIndex] = [:]
-
-  init(_ files: [SourceFile]) { self.files = files }
-
-  mutating func line(_ range: SourceRange) -> Int {
-    let number = Int(range.file.index)
-    guard files.indices.contains(number) else { return 0 }
-    if let index = indexes[number] { return index.line(at: Int(range.start)) }
-    let index = LineIndex(files[number])
-    indexes[number] = index
-    return index.line(at: Int(range.start))
   }
 }

@@ -43,11 +43,10 @@ extension Workspace {
       if case .success(let record) = selected.record { run.add(selected.test, record: record) }
     }
     let result = run.run(progress)
-    var lines = LineNumbers(rules.files)
     report.entries = result.mutants.map { mutant, fate in
       MutationReport.Entry(
         kind: mutant.kind.rawValue, file: rules.name(of: mutant.range.file),
-        line: lines.line(mutant.range), before: mutant.before, after: mutant.after, fate: fate)
+        line: rules.line(mutant.range), before: mutant.before, after: mutant.after, fate: fate)
     }
     report.tenths = result.tenths
     return report
