@@ -8,8 +8,10 @@ import Values
 
 extension Review {
   mutating func findLabels() {
+    let labelled = sites.filter { label(of: $0) != nil }
+    if labelled.isEmpty { return }
     let rules = sitesByName()
-    for site in sites {
+    for site in labelled {
       guard let label = label(of: site) else { continue }
       let text = LabelText(label.text)
       if findOtherNumber(text, label, site, rules) { continue }

@@ -42,12 +42,16 @@ extension Review {
 
   /// `ganti` whose words are those of the declaration it takes the place of.
   private mutating func findIdleReplacements() {
+    let departures = declarations.filter {
+      $0.kind == nil || $0.declaration.prefix == .replace
+    }
+    if departures.isEmpty { return }
     var originals: [String: [Declared]] = [:]
     for declared in declarations where declared.declaration.prefix == nil {
       guard let kind = declared.kind, let name = declared.name else { continue }
       originals["\(kind.rawValue) \(name.key)", default: []].append(declared)
     }
-    for declared in declarations {
+    for declared in departures {
       if case .amendment(let amendment) = declared.declaration.body {
         let known = originals["\(amendment.kind.rawValue) \(amendment.name.key)"] ?? []
         findIdleReplacements(amendment, known.filter { $0.set != declared.set })
