@@ -13,7 +13,8 @@ package enum VocabularyFault: Fault {
   case referenceKey(String, count: Int)
   case rangeUpsideDown
   case notOneValue(String)
-  case unknownType(String, suggestion: String?)
+  /// `keyword`: what the field's own name is nearly, if that.
+  case unknownType(String, suggestion: String?, keyword: String? = nil)
   case listNotHere
   case twoRoots(String, String)
   case twoKeys(String)
@@ -97,7 +98,7 @@ package enum VocabularyFault: Fault {
       Words(
         "`\(name)` berisi beberapa bidang, padahal di sini perlu satu nilai",
         en: "`\(name)` holds several fields, where one value is needed")
-    case .unknownType(let name, _):
+    case .unknownType(let name, _, _):
       Words("jenis `\(name)` tidak dikenal", en: "there is no type `\(name)`")
     case .listNotHere:
       Words("daftar tidak dapat dipakai di sini", en: "a list cannot stand here")
@@ -177,7 +178,11 @@ package enum VocabularyFault: Fault {
       Words(
         "pakai teks, tanggal, angka, ya/tidak, skala atau pilihan",
         en: "use text, a date, a number, yes/no, a scale or a choice")
-    case .unknownType(_, let suggestion):
+    case .unknownType(let name, nil, let keyword?):
+      Words(
+        "kalau ini bukan isian data, mungkin maksudnya `\(keyword) \(name)`",
+        en: "if this is no field, `\(keyword) \(name)` may be meant")
+    case .unknownType(_, let suggestion, _):
       Suggested.type(suggestion)
     case .listNotHere:
       Words(

@@ -229,7 +229,7 @@ struct SchemaBuilder {
       return keyed(item, id, label, marks, range) { .map(id, $0) }
     default: break
     }
-    guard let scalar = lexicon.scalar(type, &messages) else { return nil }
+    guard let scalar = lexicon.scalar(type, of: field, &messages) else { return nil }
     if marks.contains(.key) { checkKey(scalar, field) }
     return .scalar(addColumn(table, path, label, scalar, marks, range))
   }
@@ -288,7 +288,7 @@ struct SchemaBuilder {
   private mutating func checkFields(of record: RecordSyntax) {
     for field in record.fields {
       if let type = field.type, case .named(let name) = type, lexicon.records[name.key] == nil {
-        _ = lexicon.scalar(type, &messages)
+        _ = lexicon.scalar(type, of: field, &messages)
       }
     }
   }
@@ -306,6 +306,12 @@ extension TypeSyntax {
 }
 
 extension FieldSyntax {
+  /// `kelompk mutu "Mutu"` below a `data` has the shape of a field: the word its name is nearly.
+  var misspelledKeyword: String? {
+    if label == nil || !marks.isEmpty { return nil }
+    return Suggestion.nearest(to: name.text, in: Keyword.declarations.map(\.rawValue))
+  }
+
   /// The key under which records carry the field, when it is not its name.
   var recordKey: TextSyntax? {
     marks.lazy.compactMap { mark -> TextSyntax? in

@@ -49,7 +49,11 @@ extension Lexicon {
   }
 
   /// The type of one value; nil with a message for a list, a record or an unknown name.
-  func scalar(_ type: TypeSyntax, _ messages: inout MessageList) -> ScalarType? {
+  ///
+  /// - Parameter field: whose type it is.
+  func scalar(
+    _ type: TypeSyntax, of field: FieldSyntax? = nil, _ messages: inout MessageList
+  ) -> ScalarType? {
     switch type {
     case .text: return .text
     case .boolean: return .boolean
@@ -75,7 +79,8 @@ extension Lexicon {
       let near = messages.nearest(to: name.text, in: messages.stillSuggests ? typeNames : [])
       messages.report(
         VocabularyFault.unknownType(
-          name.text, suggestion: near ?? Lexicon.everydayTypes[name.key]), at: name.range,
+          name.text, suggestion: near ?? Lexicon.everydayTypes[name.key],
+          keyword: field?.misspelledKeyword), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
       return nil
     case .list(_, let range), .yearly(_, let range), .map(_, _, let range):

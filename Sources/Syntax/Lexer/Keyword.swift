@@ -33,7 +33,7 @@ package enum Keyword: String, Hashable, Sendable, CaseIterable {
   case desember
   case senin, selasa, rabu, kamis, jumat, sabtu, minggu
 
-  static let declarations: [Keyword] = [
+  package static let declarations: [Keyword] = [
     .aturan, .bagian, .skala, .pilihan, .satuan, .data, .parameter, .rumus, .tabel, .rujukan,
     .kalender, .kelompok, .indikator, .promosi, .pelatihan, .penempatan, .distribusi, .tanda, .uji,
     .ganti, .tanpa, .ubah, .isi,

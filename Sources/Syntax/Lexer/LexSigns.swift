@@ -22,13 +22,13 @@ extension Lexer {
       switch next {
       case UInt8(ascii: "="): plain(.lessOrEqual, 2, leading, start, flags)
       case UInt8(ascii: ">"): meant(.notEqual, "bukan", 2, leading, start, flags)
-      default: plain(.less, 1, leading, start, flags)
+      default: ordering(.less, .lessOrEqual, "<=", leading, start, flags)
       }
     case UInt8(ascii: ">"):
       if next == UInt8(ascii: "=") {
         plain(.greaterOrEqual, 2, leading, start, flags)
       } else {
-        plain(.greater, 1, leading, start, flags)
+        ordering(.greater, .greaterOrEqual, ">=", leading, start, flags)
       }
     case UInt8(ascii: "!"):
       if next == UInt8(ascii: "=") {
@@ -77,6 +77,24 @@ extension Lexer {
     case UInt8(ascii: "}"): plain(.closeBrace, 1, leading, start, flags)
     case UInt8(ascii: "\\"): plain(.backslash, 1, leading, start, flags)
     default: bad(leading, start, flags)
+    }
+  }
+
+  /// `<` or `>`; with `=` apart behind it, as in `> =`, the two together.
+  private mutating func ordering(
+    _ sign: Sign, _ withEqual: Sign, _ spelling: String, _ leading: Int, _ start: Int,
+    _ flags: Token.Flags
+  ) {
+    var at = start + 1
+    while byte(at) == 0x20 || byte(at) == 0x09 { at += 1 }
+    let follows = byte(at + 1)
+    let isAlone =
+      byte(at) == UInt8(ascii: "=") && follows != UInt8(ascii: "=")
+      && follows != UInt8(ascii: ">") && follows != UInt8(ascii: "<")
+    if isAlone {
+      meant(withEqual, spelling, at + 1 - start, leading, start, flags)
+    } else {
+      plain(sign, 1, leading, start, flags)
     }
   }
 

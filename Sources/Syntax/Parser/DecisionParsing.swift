@@ -150,7 +150,12 @@ extension Parser {
   /// `jika K`; nil, with a message, when there is no condition.
   private mutating func ifCondition(_ word: String) -> ExpressionSyntax? {
     guard !isAtEnd else { return nil }
-    if !eat(.jika) {
+    if at(.bila) {
+      warn(
+        CharacterFault.wordForSign(text(index), meant: "jika"), at: range(index),
+        fix: [Edit(range(index), "jika")])
+      takeKeyword()
+    } else if !eat(.jika) {
       miss(ClauseFault.conditionWithoutIf(word), fix: insertion("jika ", at: place))
     }
     return condition()

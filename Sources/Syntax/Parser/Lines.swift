@@ -111,6 +111,11 @@ extension Parser {
       if declares(at) { return nil }
       if seen[word] != nil, isFollowed, next.kind == .word { return nil }
     case .maka, .dan, .kecuali, .libur: return word
+    case .dipicu, .muncul, .sesuai:
+      // Meant for `jika`, unless it is `NAME bila kosong …`.
+      if isFollowed, next.keyword == .bila, tokens[min(at + 2, last)].keyword != .kosong {
+        return word
+      }
     case .umum, .batas, .rentang:
       if isFollowed, isNegativeSign(at + 1) { return word }
     default: break
