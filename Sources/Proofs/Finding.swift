@@ -17,6 +17,13 @@ struct Finding {
     self.needsEverySet = needsEverySet
   }
 
+  /// There are more of something than are held against each other.
+  static func tooMany(_ what: Words, at range: SourceRange) -> Finding {
+    Finding(
+      Diagnostic(ConditionProofFault.tooManyPairs(what), at: range), places: [range],
+      needsEverySet: false)
+  }
+
   struct Key: Hashable {
     var code: String
     var places: [SourceRange]

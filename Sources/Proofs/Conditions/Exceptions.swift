@@ -82,7 +82,14 @@ extension SetProof {
     for later in laid.indices where !idle.contains(later) {
       for earlier in 0..<later
       where !idle.contains(earlier) && !laid[earlier].isApart(from: laid[later]) {
-        if left == 0 { return findings + [tooMany(formula)] }
+        if left == 0 {
+          return findings + [
+            .tooMany(
+              Words(
+                "pengecualian rumus `\(formula.origin.name)`",
+                en: "exceptions of formula `\(formula.origin.name)`"), at: formula.origin.range)
+          ]
+        }
         left -= 1
         if let finding = clash(formula, laid[earlier], laid[later]) {
           findings.append(finding)
@@ -91,15 +98,6 @@ extension SetProof {
       }
     }
     return findings
-  }
-
-  private func tooMany(_ formula: Formula) -> Finding {
-    let range = formula.origin.range
-    let fault = ConditionProofFault.tooManyPairs(
-      Words(
-        "pengecualian rumus `\(formula.origin.name)`",
-        en: "exceptions of formula `\(formula.origin.name)`"))
-    return Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false)
   }
 
   /// An exception that gives what is given without it.

@@ -83,10 +83,8 @@ extension SetProof {
     _ list: [ExpressionID], _ inputs: [ScalarType], isOr: Bool, _ findings: inout [Finding]
   ) -> Bool {
     if list.count > Self.mostParts {
-      let range = set[list[0]].range
-      let fault = ConditionProofFault.tooManyPairs(
-        Words("bagian kalimat ini", en: "parts of this sentence"))
-      findings.append(Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false))
+      let what = Words("bagian kalimat ini", en: "parts of this sentence")
+      findings.append(.tooMany(what, at: set[list[0]].range))
       return false
     }
     let terms = list.map { id -> Set<Term> in

@@ -245,7 +245,15 @@ extension SetProof {
       guard let condition = weaker.condition else { continue }
       var place = -1
       while let other = partners.partner(of: number, behind: place) {
-        if left == 0 { return findings + [tooMany(promotion)] }
+        if left == 0 {
+          return findings + [
+            .tooMany(
+              Words(
+                "syarat promosi `\(promotion.origin.name)`",
+                en: "conditions of promotion `\(promotion.origin.name)`"),
+              at: promotion.origin.range)
+          ]
+        }
         left -= 1
         place = other
         let stronger = demands[other]
@@ -275,15 +283,6 @@ extension SetProof {
   /// What always holds is said at the part that does.
   private mutating func isAlwaysMet(_ demand: Demand) -> Bool {
     reader.areExcluding([demand.isFailed]) || reader.isNever(.no) { demand.truth(&$0) }
-  }
-
-  private func tooMany(_ promotion: Promotion) -> Finding {
-    let range = promotion.origin.range
-    let fault = ConditionProofFault.tooManyPairs(
-      Words(
-        "syarat promosi `\(promotion.origin.name)`",
-        en: "conditions of promotion `\(promotion.origin.name)`"))
-    return Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false)
   }
 
   private mutating func idle(

@@ -70,7 +70,14 @@ extension SetProof {
         case .medium: high
         case .low: above
         }
-      if before.count > left { return findings + [tooMany(training)] }
+      if before.count > left {
+        return findings + [
+          .tooMany(
+            Words(
+              "prioritas pelatihan `\(training.origin.name)`",
+              en: "priorities of training `\(training.origin.name)`"), at: training.origin.range)
+        ]
+      }
       left -= before.count
       let isIdle = reader.isNever(.yes) { reader in
         let truths = [training.trigger, condition].map { reader.truth($0) }
@@ -96,15 +103,6 @@ extension SetProof {
       }
     }
     return findings
-  }
-
-  private func tooMany(_ training: Training) -> Finding {
-    let range = training.origin.range
-    let fault = ConditionProofFault.tooManyPairs(
-      Words(
-        "prioritas pelatihan `\(training.origin.name)`",
-        en: "priorities of training `\(training.origin.name)`"))
-    return Finding(Diagnostic(fault, at: range), places: [range], needsEverySet: false)
   }
 
   /// Whether everybody who is triggered meets a condition.
