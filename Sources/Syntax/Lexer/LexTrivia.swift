@@ -260,7 +260,7 @@ extension Lexer {
     while at < end {
       let b = bytes[at]
       if b < 0x80 {
-        if b == 0x0A || b == 0x0D { reportedLine = false }
+        if (0x0A...0x0D).contains(b) { reportedLine = false }
         at += 1
         if !reportedLine { passLetters(&at) }
         continue
