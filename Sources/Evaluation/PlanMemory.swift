@@ -61,18 +61,6 @@ final class PlanLayout: Sendable {
   }
 }
 
-/// A program of one plan, and how that is run: for who runs it for one record after the other.
-struct LaidOutProgram: Sendable {
-  let program: RuleProgram
-  /// Nil: beyond a limit.
-  let layout: PlanLayout?
-
-  init(_ program: RuleProgram) {
-    self.program = program
-    layout = program.plans.first.map { PlanLayout($0, program) }
-  }
-}
-
 struct PlanMemory: Sendable {
   let layout: PlanLayout
   var registers: [RegisterColumn]

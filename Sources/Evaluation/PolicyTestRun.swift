@@ -41,11 +41,11 @@ package struct TestRunner: Sendable {
   }
   private let policy: Policy
   private let references: LoadedReferences
-  private var programs: [Company: LaidOutProgram] = [:]
-  /// By place of a test in the policy.
-  private var companies: [Company] = []
-  private var members: [Company: [Int]] = [:]
-  private var numbers: [SourceRange: Int] = [:]
+  /// By place of a test.
+  private var companies: [SourceRange: Company] = [:]
+  private var members: [Company: [PolicyTest]] = [:]
+  /// Nil: the rules go beyond a limit.
+  private var layouts: [Company: PlanLayout?] = [:]
 
   /// So many share a program. Each runs all that any of them asks for: with all of a day together a
   /// thousand tests of a thousand rules would evaluate a million.
@@ -55,35 +55,31 @@ package struct TestRunner: Sendable {
     self.policy = policy
     self.references = references
     var counts: [Company: Int] = [:]
-    for (number, test) in policy.tests.enumerated() {
+    for test in policy.tests {
       var company = Company(set: test.set, date: test.date, number: 0)
       let count = counts[company, default: 0]
       counts[company] = count + 1
       company.number = count / TestRunner.companySize
-      companies.append(company)
-      members[company, default: []].append(number)
-      numbers[test.range] = number
+      companies[test.range] = company
+      members[company, default: []].append(test)
     }
   }
 
-  private mutating func program(for test: PolicyTest) -> LaidOutProgram {
-    let own = numbers[test.range].map { companies[$0] }
-    let isKnown = own.map { $0.set == test.set && $0.date == test.date } ?? false
-    guard let own, isKnown, test.suppositions.isEmpty else {
-      return LaidOutProgram(
-        lower(
-          policy, on: test.date, references: references,
-          suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
-          needed: TestRunner.needed(by: [test])))
+  /// How the one plan is run that a test asks.
+  private mutating func layout(for test: PolicyTest) -> PlanLayout? {
+    let company = companies[test.range].flatMap { company in
+      let isIts = company.set == test.set && company.date == test.date
+      return isIts && test.suppositions.isEmpty ? company : nil
     }
-    if let known = programs[own] { return known }
-    let others = members[own, default: []].map { policy.tests[$0] }
-    let program = LaidOutProgram(
-      lower(
-        policy, on: test.date, references: references, only: test.set,
-        needed: TestRunner.needed(by: others + [test])))
-    programs[own] = program
-    return program
+    if let company, let known = layouts[company] { return known }
+    let others = company.flatMap { members[$0] } ?? []
+    let program = lower(
+      policy, on: test.date, references: references,
+      suppositions: test.suppositions.map { ($0.target, $0.value) }, only: test.set,
+      needed: TestRunner.needed(by: others + [test]))
+    let layout = program.plans.first.map { PlanLayout($0, program) }
+    if let company { layouts[company] = .some(layout) }
+    return layout
   }
 
   /// One test alone, compiled for it.
@@ -127,10 +123,10 @@ package struct TestRunner: Sendable {
   /// What everything a test asks for came to; nil as above.
   package mutating func trace(_ test: PolicyTest, record: RecordTable? = nil) -> Trace? {
     guard let schema = policy.schema, policy.sets.indices.contains(test.set) else { return nil }
-    let program = program(for: test)
+    guard let layout = layout(for: test) else { return nil }
     var editor = RecordEditor(record ?? .blank(schema), policy: policy, set: test.set)
     editor.apply(test)
-    return Trace(program, editor.table, row: 0)
+    return Trace(layout, editor.table, row: 0)
   }
 
   /// How a test came out, from what everything came to.

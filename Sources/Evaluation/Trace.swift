@@ -43,14 +43,8 @@ package struct Trace: Sendable {
     self.init(PlanLayout(program.plans[index], program), table, row: row)
   }
 
-  init?(_ laidOut: LaidOutProgram, _ table: RecordTable, row: Int) {
-    guard row >= 0, row < table.count, let layout = laidOut.layout,
-      laidOut.program.plan(agency: agency(of: row, laidOut.program, table)) != nil
-    else { return nil }
-    self.init(layout, table, row: row)
-  }
-
-  private init(_ layout: PlanLayout, _ table: RecordTable, row: Int) {
+  /// - Parameter layout: of the plan of the person's agency.
+  init(_ layout: PlanLayout, _ table: RecordTable, row: Int) {
     var machine = Machine(
       PlanMemory(layout), table: table, texts: BatchTexts(layout.program, table))
     machine.run(persons: [Int32(truncatingIfNeeded: row)])

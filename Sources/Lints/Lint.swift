@@ -46,6 +46,8 @@ struct Review: Sendable {
   let sites: [Site]
   /// By declaration: where its sites begin in `sites`.
   private let starts: [Int]
+  /// Whether anything is decided about people.
+  let decides: Bool
   let spelling: Spelling
   let resolved: Resolved
   private(set) var findings: [Diagnostic] = []
@@ -80,9 +82,6 @@ struct Review: Sendable {
   func sites(of owner: Int) -> ArraySlice<Site> {
     sites[starts[owner]..<(owner + 1 < starts.count ? starts[owner + 1] : sites.count)]
   }
-
-  /// Whether anything is decided about people.
-  let decides: Bool
 
   /// The place where the same was said before.
   static func before(_ range: SourceRange) -> [Label] {

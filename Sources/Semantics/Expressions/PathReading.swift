@@ -213,8 +213,7 @@ extension RuleSetBuilder {
     }
     var near = messages.nearest(to: path.text, in: messages.stillSuggests ? knownNames : [])
     if near == nil, path.parts.count == 1, wanted == nil, messages.stillSuggests {
-      let members = lexicon.vocabulary.enumerations.flatMap { $0.members.map(\.name) }
-      near = messages.nearest(to: path.text, in: members)
+      near = messages.nearest(to: path.text, in: lexicon.memberNames.flatMap { $0 })
     }
     report(
       NameFault.unknown(path.text, suggestion: near), at: path.range,

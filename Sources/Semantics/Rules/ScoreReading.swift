@@ -48,7 +48,7 @@ extension RuleSetBuilder {
     var sources: [Indicator.Source] = []
     for clause in written {
       guard let member = lexicon.member(clause.name.text, of: choice) else {
-        let known = lexicon[choice].members.map(\.name)
+        let known = lexicon.memberNames(of: choice)
         let near = messages.nearest(to: clause.name.text, in: known)
         report(
           NameFault.unknownMember(
