@@ -128,28 +128,28 @@ let decisionGenerators: [Generator] = [
   sets("sets that change much", start: 1_000) { count in
     [
       head + (0..<count).map { "rumus r\($0) \"R\" = potensi + \($0)\n" }.joined(),
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\n"
+      dinas
         + (0..<count).map { "ganti rumus r\($0) \"R\" = potensi - \($0)\n" }.joined(),
     ]
   },
   sets("sets that leave much out", start: 1_000) { count in
     [
       head + (0..<count).map { "rumus r\($0) \"R\" = potensi + \($0)\n" }.joined(),
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\n"
+      dinas
         + (0..<count).map { "tanpa rumus r\($0)\n" }.joined(),
     ]
   },
   sets("sets that fill much in", start: 1_000) { count in
     [
       head + (0..<count).map { "rumus r\($0) \"R\" angka diisi dinas\n" }.joined(),
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\n"
+      dinas
         + (0..<count).map { "isi rumus r\($0) = potensi - \($0)\n" }.joined(),
     ]
   },
   sets("conditions that a set adds", start: 1_000) { count in
     [
       head + "promosi p \"P\"\n    calon semua\n    syarat s \"S\" aktif\n",
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah promosi p\n"
+      dinas + "ubah promosi p\n"
         + (0..<count).map { "    tambah syarat s\($0) \"S\" potensi > \($0 % 90)\n" }.joined(),
     ]
   },
@@ -157,19 +157,12 @@ let decisionGenerators: [Generator] = [
     [
       head + "promosi p \"P\"\n    calon semua\n"
         + (0..<count).map { "    syarat s\($0) \"S\" potensi > \($0 % 90)\n" }.joined(),
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah promosi p\n"
+      dinas + "ubah promosi p\n"
         + (0..<count).map { "    ganti syarat s\($0) \"S\" potensi > \($0 % 90)\n" }.joined(),
     ]
   },
-  sets("rows that a set adds", start: 1_000) { count in
-    [
-      head + "tabel t \"T\" pertama\n    | gaji || t |\n    | > Rp5 || 1 |\n",
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah tabel t\n"
-        + (0..<count).map { "    tambah | <= Rp\($0) || \($0) |\n" }.joined(),
-    ]
-  },
   each("tests that suppose", before: "rumus r \"R\" = potensi + 1\nrumus q \"Q\" = r * 2\n") {
-    "uji \"U\($0)\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+    test($0)
       + "    andai r = \($0 % 100)\n    maka q = \($0 % 100 * 2)\n"
   },
   rules("fields that a test sets") { count in
@@ -181,7 +174,7 @@ let decisionGenerators: [Generator] = [
   rules("rules and tests that suppose") { count in
     (0..<count).map { "rumus r\($0) \"R\" = potensi + \($0)\n" }.joined()
       + (0..<count).map {
-        "uji \"U\($0)\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+        test($0)
           + "    andai r\($0) = 5\n    maka r\($0) = 5\n"
       }.joined()
   },
@@ -197,7 +190,7 @@ let decisionGenerators: [Generator] = [
       + (0..<count).map { "rumus r\($0) \"R\" = peta.a\($0) + 1\n" }.joined()
   },
   each("tests that fail", before: "rumus r \"R\" = potensi + 1\n") {
-    "uji \"U\($0)\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+    test($0)
       + "        dengan potensi = \($0 % 100)\n    maka r = 500\n"
   },
 ]

@@ -110,11 +110,11 @@ let unknownGenerators: [Generator] = [
     "rumus r\($0) \"R\" = f(\($0), 2, 3)\n"
   },
   each("unknown fields of a test", before: "rumus r \"R\" = potensi\n") {
-    "uji \"U\($0)\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+    test($0)
       + "        dengan asing\($0) = 1\n    maka r = 1\n"
   },
   each("unknown rules of a test", before: "rumus r \"R\" = potensi\n") {
-    "uji \"U\($0)\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+    test($0)
       + "    maka promosi asing\($0) layak\n"
   },
   each("unknown agencies of a test", before: "rumus r \"R\" = potensi\n") {
@@ -141,7 +141,7 @@ let unknownGenerators: [Generator] = [
   sets("departures from what is not there", start: 1_000) { count in
     [
       head + (0..<count).map { "rumus r\($0) \"R\" = potensi\n" }.joined(),
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\n"
+      dinas
         + (0..<count).map { "ganti rumus asing\($0) \"R\" = potensi\n" }.joined(),
     ]
   },
@@ -149,7 +149,7 @@ let unknownGenerators: [Generator] = [
     [
       head + "promosi p \"P\"\n    calon semua\n"
         + (0..<count).map { "    syarat s\($0) \"S\" aktif\n" }.joined(),
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah promosi p\n"
+      dinas + "ubah promosi p\n"
         + (0..<count).map { "    tanpa syarat asing\($0)\n" }.joined(),
     ]
   },
@@ -157,14 +157,14 @@ let unknownGenerators: [Generator] = [
     [
       head + "promosi p \"P\"\n    calon semua\n    syarat t \"T\" aktif\n"
         + (0..<count).map { "    syarat s\($0) \"S\" potensi > \($0 % 90)\n" }.joined(),
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah promosi p\n"
+      dinas + "ubah promosi p\n"
         + (0..<count).map { "    tanpa syarat s\($0)\n" }.joined(),
     ]
   },
   sets("exceptions that a set adds", start: 1_000) { count in
     [
       head + "pelatihan p \"P\"\n    dipicu jika aktif\n",
-      "aturan Sosial \"S\"\n    mengikuti Kota\n    berlaku sejak 1 Januari 2026\nubah pelatihan p\n"
+      dinas + "ubah pelatihan p\n"
         + (0..<count).map { "    tambah kecuali k\($0) \"K\" jika potensi > \($0 % 90)\n" }.joined(),
     ]
   },

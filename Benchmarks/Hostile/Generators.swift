@@ -43,6 +43,25 @@ let head = """
 
   """
 
+/// The header of a set that follows it.
+let dinas = """
+  aturan Sosial "S"
+      mengikuti Kota
+      berlaku sejak 1 Januari 2026
+
+  """
+
+/// The head of a test on it.
+func test(_ number: Int) -> String {
+  """
+  uji "U\(number)"
+      tanggal penilaian 31 Desember 2026
+      dinas Sosial
+      pegawai
+
+  """
+}
+
 /// One file: the small rule set, and behind it what grows.
 func rules(
   _ name: String, start: Int? = nil, _ text: @escaping @Sendable (Int) -> String
@@ -150,7 +169,7 @@ let declarationGenerators: [Generator] = [
     "    libur \($0 % 28 + 1) Februari \(1000 + $0 / 28) \"L\"\n"
   },
   each("tests", before: "rumus r \"R\" = potensi + 1\n") {
-    "uji \"U\($0)\"\n    tanggal penilaian 31 Desember 2026\n    dinas Sosial\n    pegawai\n"
+    test($0)
       + "        dengan potensi = \($0 % 100)\n    maka r = \($0 % 100 + 1)\n"
   },
   each(
