@@ -39,37 +39,19 @@ package func lint(_ policy: Policy, _ files: [ParsedFile]) -> [Diagnostic] {
 
 /// One look through the rules.
 struct Review: Sendable {
-  let policy: Policy
-  /// Every declaration of every file, in the order written.
-  let declarations: [Declared]
-  /// Every expression of a rule, with its place; tests left out.
-  let sites: [Site]
-  /// By declaration: where its sites begin in `sites`.
-  private let starts: [Int]
-  /// Whether anything is decided about people.
-  let decides: Bool
-  let spelling: Spelling
-  let resolved: Resolved
+  /// What is looked at, the same for all looks.
+  private let material: Material
   private(set) var findings: [Diagnostic] = []
 
-  init(_ policy: Policy, _ files: [ParsedFile]) {
-    self.policy = policy
-    let declarations = Declared.all(files)
-    self.declarations = declarations
-    decides = declarations.contains {
-      [.promotion, .training, .placement, .flag].contains($0.kind)
-    }
-    var sites: [Site] = []
-    var starts: [Int] = []
-    for (owner, declared) in declarations.enumerated() {
-      starts.append(sites.count)
-      sites += Site.all(of: declared, owner)
-    }
-    self.sites = sites
-    self.starts = starts
-    spelling = Spelling(files)
-    resolved = Resolved(policy)
-  }
+  init(_ policy: Policy, _ files: [ParsedFile]) { material = Material(policy, files) }
+
+  var policy: Policy { material.policy }
+  var declarations: [Declared] { material.declarations }
+  var sites: [Site] { material.sites }
+  var parts: WrittenParts { material.parts }
+  var decides: Bool { material.decides }
+  var spelling: Spelling { material.spelling }
+  var resolved: Resolved { material.resolved }
 
   mutating func report(
     _ fault: some Fault, at range: SourceRange, label: Words? = nil, others: [Label] = [],
@@ -79,9 +61,7 @@ struct Review: Sendable {
   }
 
   /// The sites of one declaration.
-  func sites(of owner: Int) -> ArraySlice<Site> {
-    sites[starts[owner]..<(owner + 1 < starts.count ? starts[owner + 1] : sites.count)]
-  }
+  func sites(of owner: Int) -> ArraySlice<Site> { material.sites(of: owner) }
 
   /// The place where the same was said before.
   static func before(_ range: SourceRange) -> [Label] {

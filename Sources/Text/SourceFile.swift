@@ -27,6 +27,11 @@ package struct SourceRange: Hashable, Comparable, Sendable {
     SourceRange(file: file, start: Int(min(start, other.start)), end: Int(max(end, other.end)))
   }
 
+  /// Whether another range lies in this one.
+  package func contains(_ other: SourceRange) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
+  }
+
   /// The empty range just behind this one: where something is missing.
   package var after: SourceRange { SourceRange(file: file, start: Int(end), end: Int(end)) }
 

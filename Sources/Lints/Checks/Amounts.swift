@@ -115,13 +115,7 @@ extension Review {
 
   /// `2 tahun 14 bulan`
   private mutating func findRemainders() {
-    for site in sites {
-      var found: [([QuantitySyntax], SourceRange)] = []
-      site.expression.forEach { part in
-        if case .compound(let list, let range) = part { found.append((list, range)) }
-      }
-      for (list, range) in found { findRemainder(list, range) }
-    }
+    for (list, range) in parts.compounds { findRemainder(list, range) }
   }
 
   private mutating func findRemainder(_ list: [QuantitySyntax], _ range: SourceRange) {
@@ -206,13 +200,10 @@ extension Review {
 
   /// `dalam 365 hari terakhir`
   private mutating func findWindowsInDays() {
-    for site in sites {
-      for list in site.expression.lists {
-        guard case .lastDays(let days, let range)? = list.window, let years = Review.years(days)
-        else { continue }
-        report(
-          AmountFault.daysForYears("\(days) hari", plain: "\(years * 12) bulan"), at: range)
-      }
+    for list in parts.lists {
+      guard case .lastDays(let days, let range)? = list.window, let years = Review.years(days)
+      else { continue }
+      report(AmountFault.daysForYears("\(days) hari", plain: "\(years * 12) bulan"), at: range)
     }
   }
 }

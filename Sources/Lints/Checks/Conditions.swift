@@ -7,24 +7,18 @@ import Text
 
 extension Review {
   mutating func findConditions() {
-    for site in sites {
-      var found: [Found] = []
-      var chained = Set<SourceRange>()
-      site.expression.forEach { part in
-        if case .and(let list, _) = part { chained.formUnion(list.map(\.range)) }
-        found += look(at: part, isInChain: chained.contains(part.range))
+    for part in parts.comparisons { report(look(atComparison: part)) }
+    var chain: SourceRange?
+    for part in parts.forms {
+      guard let found = look(at: part) else { continue }
+      if case .conditionalChain = found.fault {
+        // A chain is told once, from its first `jika`.
+        if let chain, chain.contains(found.range) { continue }
+        chain = found.range
       }
-      if site.isCondition { found += lookWhole(site) }
-      var chain: SourceRange?
-      for one in found {
-        if case .conditionalChain = one.fault {
-          // A chain is told once, from its first `jika`.
-          if let chain, one.range.start >= chain.start, one.range.end <= chain.end { continue }
-          chain = one.range
-        }
-        report(one.fault, at: one.range, fix: one.fix)
-      }
+      report(found)
     }
+    for site in sites where site.isCondition { findWhole(site) }
     findIdleDefaults()
     for declared in declarations where declared.kind == .formula {
       guard case .formula(let formula) = declared.declaration.body,
@@ -58,32 +52,34 @@ extension Review {
 
   private func mended(
     _ range: SourceRange, _ text: String, _ fault: (String) -> ConditionFormFault
-  ) -> [Found] {
+  ) -> Found {
     let shown = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     // A comment inside would be lost, or swallow what follows.
     let isSafe = !text.contains("#") && !spelling.source(range).contains("#")
-    return [Found(fault: fault(shown), range: range, fix: isSafe ? [Edit(range, text)] : [])]
+    return Found(fault: fault(shown), range: range, fix: isSafe ? [Edit(range, text)] : [])
   }
 
-  private func look(at expression: ExpressionSyntax, isInChain: Bool) -> [Found] {
+  private mutating func report(_ found: Found?) {
+    if let found { report(found.fault, at: found.range, fix: found.fix) }
+  }
+
+  private func look(at expression: ExpressionSyntax) -> Found? {
     switch expression {
     case .not(let inner, let range): return look(atNegated: inner, range)
     case .parenthesised(.parenthesised(let inner, let kept), let range):
-      if case .parenthesised = inner { return [] }
+      if case .parenthesised = inner { return nil }
       let text = spelling.source(kept)
-      return [Found(fault: .doubleParentheses, range: range, fix: [Edit(range, text)])]
-    case .comparison(let sign, let a, let b, _, let range):
-      return look(atComparison: sign, a, b, range, isInChain)
+      return Found(fault: .doubleParentheses, range: range, fix: [Edit(range, text)])
     case .or(let list, let range): return look(atChain: list, range)
     case .conditional(let condition, let first, let second, let range):
       return look(atConditional: condition, first, second, range)
-    default: return []
+    default: return nil
     }
   }
 
   // MARK: negations
 
-  private func look(atNegated inner: ExpressionSyntax, _ range: SourceRange) -> [Found] {
+  private func look(atNegated inner: ExpressionSyntax, _ range: SourceRange) -> Found? {
     let bare = inner.bare
     switch bare {
     case .not(let content, _):
@@ -105,7 +101,7 @@ extension Review {
     case .presence(let value, let isPresent, _):
       let text = "\(spelling.source(value)) \(isPresent ? "kosong" : "terisi")"
       return mended(range, text) { .negatedComparison(plain: $0) }
-    default: return []
+    default: return nil
     }
   }
 
@@ -119,47 +115,43 @@ extension Review {
 
   // MARK: comparisons
 
-  private func look(
-    atComparison sign: ComparisonSyntax, _ a: ExpressionSyntax, _ b: ExpressionSyntax,
-    _ range: SourceRange, _ isInChain: Bool
-  ) -> [Found] {
+  private func look(atComparison part: WrittenParts.Part) -> Found? {
+    guard case .comparison(let sign, let a, let b, _, let range) = part.expression else { return nil }
     if a.isLiteral, !b.isLiteral {
-      if case .duration = b.bare { return [] }
+      if case .duration = b.bare { return nil }
       // `10 <= x dan x <= 20` reads as on a ruler.
-      if isInChain { return [] }
+      if part.isInChain { return nil }
       let text = "\(spelling.source(b)) \(sign.mirrored.sign) \(spelling.source(a))"
       return mended(range, text) { .literalFirst(turned: $0) }
     }
-    if case .count(let list, _) = a.bare, list.filter != nil || list.window != nil,
+    guard case .count(let list, _) = a.bare, list.filter != nil || list.window != nil,
       case .quantity(let quantity) = b.bare, let count = quantity.number.whole
-    {
-      let words = spelling.source(list.range)
-      switch (sign, count) {
-      case (.equal, 0), (.less, 1), (.lessOrEqual, 0):
-        return mended(range, "tidak ada \(words)") { .countAgainstZero(plain: $0) }
-      case (.greater, 0), (.greaterOrEqual, 1), (.notEqual, 0):
-        return mended(range, "ada \(words)") { .countAgainstZero(plain: $0) }
-      default: break
-      }
+    else { return nil }
+    let words = spelling.source(list.range)
+    switch (sign, count) {
+    case (.equal, 0), (.less, 1), (.lessOrEqual, 0):
+      return mended(range, "tidak ada \(words)") { .countAgainstZero(plain: $0) }
+    case (.greater, 0), (.greaterOrEqual, 1), (.notEqual, 0):
+      return mended(range, "ada \(words)") { .countAgainstZero(plain: $0) }
+    default: return nil
     }
-    return []
   }
 
   /// `a = X atau a = Y atau a = Z`
-  private func look(atChain list: [ExpressionSyntax], _ range: SourceRange) -> [Found] {
-    guard list.count >= 3 else { return [] }
+  private func look(atChain list: [ExpressionSyntax], _ range: SourceRange) -> Found? {
+    guard list.count >= 3 else { return nil }
     var name: String?
     var members: [String] = []
     for part in list {
       guard case .comparison(.equal, let a, let b, _, _) = part.bare, case .path = a.bare,
         b.singleName != nil || b.isLiteral
-      else { return [] }
+      else { return nil }
       let words = spelling.words(a)
-      if let name, name != words { return [] }
+      if let name, name != words { return nil }
       name = words
       members.append(spelling.source(b))
     }
-    guard case .comparison(_, let first, _, _, _)? = list.first?.bare else { return [] }
+    guard case .comparison(_, let first, _, _, _)? = list.first?.bare else { return nil }
     let text = "\(spelling.source(first)) termasuk (\(members.joined(separator: ", ")))"
     return mended(range, text) { .equalsChain(plain: $0) }
   }
@@ -169,9 +161,9 @@ extension Review {
   private func look(
     atConditional condition: ExpressionSyntax, _ first: ExpressionSyntax,
     _ second: ExpressionSyntax, _ range: SourceRange
-  ) -> [Found] {
+  ) -> Found? {
     if spelling.words(first.bare) == spelling.words(second.bare) {
-      return [Found(fault: .sameBranches, range: range)]
+      return Found(fault: .sameBranches, range: range)
     }
     if case .truth(let a, _) = first.bare, case .truth(let b, _) = second.bare, a != b {
       let text = spelling.source(condition)
@@ -184,41 +176,39 @@ extension Review {
     while true {
       guard case .comparison(_, let a, let b, _, _) = asked, b.isLiteral || b.singleName != nil,
         case .path = a.bare
-      else { return [] }
+      else { return nil }
       let words = spelling.words(a)
-      if let name, name != words { return [] }
+      if let name, name != words { return nil }
       name = words
       guard case .conditional(let inner, _, let rest, _) = next else { break }
       count += 1
       asked = inner.bare
       next = rest.bare
     }
-    guard count >= 4, let name else { return [] }
-    return [Found(fault: .conditionalChain(name, count: count), range: range)]
+    guard count >= 4, let name else { return nil }
+    return Found(fault: .conditionalChain(name, count: count), range: range)
   }
 
   // MARK: whole conditions
 
   private static let longest = 8
 
-  private func lookWhole(_ site: Site) -> [Found] {
-    var found: [Found] = []
+  private mutating func findWhole(_ site: Site) {
     let count: Int =
       switch site.expression.bare {
       case .and(let list, _), .or(let list, _): list.count
       default: 1
       }
     if count > Review.longest {
-      found.append(Found(fault: .longCondition(count), range: site.expression.range))
+      report(ConditionFormFault.longCondition(count), at: site.expression.range)
     }
-    guard case .condition = site.role else { return found }
+    guard case .condition = site.role else { return }
     for part in site.expression.demands {
       guard case .ifMissing(let value, let other, let range) = part,
         case .truth(true, _) = other.bare
       else { continue }
-      found.append(Found(fault: .unknownPasses(spelling.source(value)), range: range))
+      report(ConditionFormFault.unknownPasses(spelling.source(value)), at: range)
     }
-    return found
   }
 
   /// `bila kosong` behind a field that every record has.

@@ -80,22 +80,22 @@ extension Review {
     // By the value compared: the parameters it is compared with.
     var parameters: [String: [Parameter]] = [:]
     var isNew: Set<[String]> = []
-    for (number, site) in sites.enumerated() {
-      site.expression.forEach { part in
-        guard case .comparison(let sign, let a, let b, _, _) = part, sign != .notEqual else {
-          return
+    func note(_ value: ExpressionSyntax, _ bound: ExpressionSyntax, _ owner: Int) {
+      if let name = bound.singleName, let parameter = resolved.parameters[name.key] {
+        let words = spelling.words(value.bare)
+        if isNew.insert([words, name.key]).inserted {
+          parameters[words, default: []].append(parameter)
         }
-        for (value, bound) in [(a, b), (b, a)] {
-          let words = spelling.words(value.bare)
-          if let name = bound.singleName, let parameter = resolved.parameters[name.key] {
-            if isNew.insert([words, name.key]).inserted {
-              parameters[words, default: []].append(parameter)
-            }
-          } else if let threshold = threshold(bound, of: words, sites[number].owner) {
-            numbers.append(threshold)
-          }
-        }
+      } else if let threshold = threshold(bound, of: value, owner) {
+        numbers.append(threshold)
       }
+    }
+    for part in parts.comparisons {
+      guard case .comparison(let sign, let a, let b, _, _) = part.expression, sign != .notEqual
+      else { continue }
+      let owner = sites[part.site].owner
+      note(a, b, owner)
+      note(b, a, owner)
     }
     let known = parameters.mapValues(firstByValue)
     for number in numbers {
@@ -130,7 +130,9 @@ extension Review {
     return found
   }
 
-  private func threshold(_ bound: ExpressionSyntax, of words: String, _ owner: Int) -> Threshold? {
+  private func threshold(
+    _ bound: ExpressionSyntax, of value: ExpressionSyntax, _ owner: Int
+  ) -> Threshold? {
     switch bound.bare {
     case .quantity, .compound: break
     default: return nil
@@ -140,7 +142,7 @@ extension Review {
       let based = resolved.based(number.value, number.unit)
     else { return nil }
     return Threshold(
-      words: words, value: based.value, base: based.base, range: range, owner: owner)
+      words: spelling.words(value.bare), value: based.value, base: based.base, range: range, owner: owner)
   }
 
   /// How many rules may write the same threshold before it should be a parameter.

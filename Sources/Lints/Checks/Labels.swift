@@ -122,8 +122,8 @@ extension Review {
       default: break
       }
     }
-    for list in expression.lists {
-      switch list.window {
+    expression.forEach { part in
+      switch part.list?.window {
       case .lastYears(let count, let range)?:
         add(Decimal(count), .year, range, spelling.source(range))
       case .lastMonths(let count, let range)?:

@@ -211,20 +211,16 @@ extension Review {
   /// Texts that rules compare, which differ only in capitals or spaces.
   private mutating func findSpellings() {
     var known: [String: TextSyntax] = [:]
-    for site in sites {
-      var texts: [TextSyntax] = []
-      site.expression.forEach { if case .text(let text) = $0 { texts.append(text) } }
-      for text in texts where !text.text.isEmpty {
-        let key = Review.folded(text.text)
-        guard let first = known[key] else {
-          known[key] = text
-          continue
-        }
-        if first.text == text.text { continue }
-        report(
-          RepeatFault.textSpelling(text.text, like: first.text), at: text.range,
-          others: Review.before(first.range))
+    for text in parts.texts where !text.text.isEmpty {
+      let key = Review.folded(text.text)
+      guard let first = known[key] else {
+        known[key] = text
+        continue
       }
+      if first.text == text.text { continue }
+      report(
+        RepeatFault.textSpelling(text.text, like: first.text), at: text.range,
+        others: Review.before(first.range))
     }
   }
 }

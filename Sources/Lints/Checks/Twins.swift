@@ -162,13 +162,7 @@ extension Review {
 
   /// `termasuk (A, B, A)`, and a cell that names a value twice.
   private mutating func findMembersTwice() {
-    for site in sites {
-      var lists: [[ExpressionSyntax]] = []
-      site.expression.forEach { expression in
-        if case .oneOf(_, let list, _, _) = expression { lists.append(list) }
-      }
-      for list in lists { findTwice(list.map { ($0.range, spelling.words($0)) }) }
-    }
+    for list in parts.choices { findTwice(list.map { ($0.range, spelling.words($0)) }) }
     for declared in declarations where declared.kind == .table {
       guard case .table(let table) = declared.declaration.body,
         case .columns(_, _, let rows) = table.body

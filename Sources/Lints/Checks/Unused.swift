@@ -83,9 +83,7 @@ extension Review {
           if let first = path.parts.first { used.insert(first.key) }
         default: break
         }
-      }
-      for list in site.expression.lists {
-        if let first = list.path.parts.first { used.insert(first.key) }
+        if let first = expression.list?.path.parts.first { used.insert(first.key) }
       }
     }
     // A crosstab may name an input as one whole axis, which is an expression of its own.

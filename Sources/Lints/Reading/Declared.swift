@@ -3,15 +3,19 @@
 import Syntax
 import Text
 
-struct Declared {
-  var declaration: DeclarationSyntax
+/// A class, for every look through the rules goes through all of them.
+final class Declared: Sendable {
+  let declaration: DeclarationSyntax
   /// The key of the rule set its file is part of; empty for files without a header.
-  var set: String
+  let set: String
   /// The year in which that set, or the declaration itself, comes into force.
-  var year: Int?
+  let year: Int?
   /// Of the declaration, held here because they are asked for again and again.
   let kind: DeclarationKind?
   let name: NameSyntax?
+  /// `dasar` of the declaration, of its conditions and of their exceptions: each group by itself, those
+  /// without any left out.
+  let bases: [[TextSyntax]]
 
   private init(_ declaration: DeclarationSyntax, set: String, year: Int?) {
     self.declaration = declaration
@@ -19,6 +23,7 @@ struct Declared {
     self.year = year
     kind = declaration.kind
     name = declaration.name
+    bases = declaration.bases
   }
 
   /// In the order written.
@@ -38,27 +43,33 @@ struct Declared {
   }
 
   var label: TextSyntax? { declaration.body.label }
+}
 
-  /// `dasar` of the declaration, of its conditions and of their exceptions, each group by itself.
-  var bases: [[TextSyntax]] {
-    var conditions: [ConditionSyntax] = []
-    var exceptions = declaration.body.exceptions
-    switch declaration.body {
-    case .promotion(let promotion): conditions = promotion.conditions
+extension DeclarationSyntax {
+  fileprivate var bases: [[TextSyntax]] {
+    var groups: [[TextSyntax]] = []
+    func add(_ group: [TextSyntax]) { if !group.isEmpty { groups.append(group) } }
+    func add(_ condition: ConditionSyntax) {
+      add(condition.basis)
+      for exception in condition.exceptions { add(exception.basis) }
+    }
+    add(basis)
+    for exception in body.exceptions { add(exception.basis) }
+    switch body {
+    case .promotion(let promotion):
+      for condition in promotion.conditions { add(condition) }
     case .amendment(let amendment):
       for (change, _) in amendment.changes {
         switch change {
-        case .addCondition(let condition), .replaceCondition(let condition):
-          conditions.append(condition)
+        case .addCondition(let condition), .replaceCondition(let condition): add(condition)
         case .addException(let exception, _), .replaceException(let exception, _):
-          exceptions.append(exception)
+          add(exception.basis)
         case .removeCondition, .removeException: break
         }
       }
     default: break
     }
-    exceptions += conditions.flatMap(\.exceptions)
-    return [declaration.basis] + conditions.map(\.basis) + exceptions.map(\.basis)
+    return groups
   }
 }
 

@@ -4,35 +4,48 @@ import Syntax
 import Text
 
 extension ExpressionSyntax {
-  /// The expressions this one is made of, those about items included.
-  var parts: [ExpressionSyntax] {
+  /// Shows the expressions this one is made of, those about items included.
+  func forEachPart(_ visit: (ExpressionSyntax) -> Void) {
     switch self {
     case .missing, .quantity, .compound, .date, .dayOfYear, .text, .truth, .empty, .path,
       .evaluationDate, .score:
-      []
+      break
     case .call(_, let list, _), .extreme(_, let list, _), .and(let list, _), .or(let list, _):
-      list
+      list.forEach(visit)
     case .member(let a, _, _), .datePart(_, let a, _), .parenthesised(let a, _),
       .negative(let a, _), .rounded(let a, _, _, _), .inPercent(let a, _),
       .presence(let a, _, _), .not(let a, _):
-      [a]
+      visit(a)
     case .arithmetic(_, let a, let b, _, _), .roundedToMultiple(let a, let b, _, _),
       .atMost(let a, let b, _), .atLeast(let a, let b, _), .ifMissing(let a, let b, _),
       .atDate(let a, let b, _), .comparison(_, let a, let b, _, _), .span(_, _, let a, let b, _):
-      [a, b]
-    case .elapsed(_, let a, let b, _), .duration(let a, let b, _): [a] + (b.map { [$0] } ?? [])
-    case .oneOf(let a, let list, _, _): [a] + list
-    case .conditional(let a, let b, let c, _): [a, b, c]
-    case .quantifier(_, let list, let holds, _): list.parts + (holds.map { [$0.part] } ?? [])
-    case .streak(_, let list, _), .count(let list, _): list.parts
-    case .aggregate(_, let body, let list, _): [body] + list.parts
+      visit(a)
+      visit(b)
+    case .elapsed(_, let a, let b, _), .duration(let a, let b, _):
+      visit(a)
+      if let b { visit(b) }
+    case .oneOf(let a, let list, _, _):
+      visit(a)
+      list.forEach(visit)
+    case .conditional(let a, let b, let c, _):
+      visit(a)
+      visit(b)
+      visit(c)
+    case .quantifier(_, let list, let holds, _):
+      if let filter = list.filter { visit(filter.part) }
+      if let holds { visit(holds.part) }
+    case .streak(_, let list, _), .count(let list, _):
+      if let filter = list.filter { visit(filter.part) }
+    case .aggregate(_, let body, let list, _):
+      visit(body)
+      if let filter = list.filter { visit(filter.part) }
     }
   }
 
   /// Shows this expression and everything in it, outside first.
   func forEach(_ visit: (ExpressionSyntax) -> Void) {
     visit(self)
-    for part in parts { part.forEach(visit) }
+    forEachPart { $0.forEach(visit) }
   }
 
   /// Without parentheses around it.
@@ -56,28 +69,20 @@ extension ExpressionSyntax {
     if case .path(let path) = bare, path.parts.count == 1 { path.parts.first } else { nil }
   }
 
-  /// Every list read in it.
-  var lists: [ListSyntax] {
-    var found: [ListSyntax] = []
-    forEach { expression in
-      switch expression {
-      case .quantifier(_, let list, _, _), .streak(_, let list, _), .count(let list, _),
-        .aggregate(_, _, let list, _):
-        found.append(list)
-      default: break
-      }
+  /// The list it reads itself.
+  var list: ListSyntax? {
+    switch self {
+    case .quantifier(_, let list, _, _), .streak(_, let list, _), .count(let list, _),
+      .aggregate(_, _, let list, _):
+      list
+    default: nil
     }
-    return found
   }
 
   /// The parts of a chain of `dan`; the expression itself when it is none.
   var demands: [ExpressionSyntax] {
     if case .and(let list, _) = bare { list.flatMap(\.demands) } else { [bare] }
   }
-}
-
-extension ListSyntax {
-  fileprivate var parts: [ExpressionSyntax] { filter.map { [$0.part] } ?? [] }
 }
 
 extension HoldsSyntax {

@@ -133,7 +133,7 @@ package final class DeclarationSyntax: Sendable {
   }
 }
 
-package enum DeclarationBody: Sendable {
+package indirect enum DeclarationBody: Sendable {
   case scale(ScaleSyntax)
   case choice(ChoiceSyntax)
   case unit(UnitDeclarationSyntax)
@@ -153,7 +153,7 @@ package enum DeclarationBody: Sendable {
   /// `tanpa KIND NAME`
   case removal(DeclarationKind, NameSyntax)
   /// `ubah KIND NAME` with its lines
-  indirect case amendment(AmendmentSyntax)
+  case amendment(AmendmentSyntax)
 }
 
 extension DeclarationBody {
