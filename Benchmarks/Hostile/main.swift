@@ -80,9 +80,13 @@ var failures: [String] = []
 /// Below this a run says nothing about growth.
 let measurable = 0.004
 
+/// Steps that were above the limit the first time. Where in the caches a text comes to lie, and who else uses
+/// them, stays the same for a while: those are measured once more when all others are done.
+var suspects: Set<String>?
+
 /// Times of one step at n, 2n, 4n.
 @MainActor func growth(_ name: String, _ size: Int, _ runs: [() -> Void]) {
-  guard isWanted(name: name) else { return }
+  guard isWanted(name: name), suspects?.contains(name) ?? true else { return }
   if factor != nil {
     for run in runs { measured(run) }
     return
@@ -91,7 +95,7 @@ let measurable = 0.004
   var times: [Double] = []
   // What else the machine does may disturb one try, not five.
   for _ in 0..<5 where worst > highest.growth {
-    times = runs.map { least(of: 3, $0) }
+    times = runs.map { least(of: 3, before: leaveCaches, $0) }
     worst = min(worst, max(times[1] / times[0], times[2] / times[1]))
     if times[2] < measurable { break }
   }
@@ -101,17 +105,35 @@ let measurable = 0.004
       + String(
         format: "%7d  %8.1f %8.1f %8.1f ms  x %.2f  %@", size, times[0] * 1000, times[1] * 1000,
         times[2] * 1000, worst, isTooMuch ? "TOO MUCH" : ""))
-  if isTooMuch {
-    failures.append("\(name): x " + String(format: "%.2f", worst) + " for twice as much")
+  if isTooMuch { tooMuch.append((name, worst)) }
+}
+
+var tooMuch: [(name: String, growth: Double)] = []
+
+/// Runs steps, and those above the limit again.
+@MainActor func judge(_ run: () -> Void) {
+  (suspects, tooMuch) = (nil, [])
+  run()
+  if tooMuch.isEmpty { return }
+  say("once more:")
+  (suspects, tooMuch) = (Set(tooMuch.map(\.name)), [])
+  run()
+  for (name, growth) in tooMuch {
+    failures.append("\(name): x " + String(format: "%.2f", growth) + " for twice as much")
   }
+}
+
+/// Whether any step of a generator is to be measured.
+@MainActor func isWanted(stepsOf generator: String) -> Bool {
+  guard isWanted(generator: generator) else { return false }
+  return suspects?.contains { $0.hasPrefix(generator + ", ") } ?? true
 }
 
 @MainActor func runRules() {
   let all =
     declarationGenerators + expressionGenerators + vocabularyGenerators + decisionGenerators
     + faultyGenerators + slipGenerators + unknownGenerators
-  for generator in all
-  where isWanted(generator: generator.name) {
+  for generator in all where isWanted(stepsOf: generator.name) {
     let size = generator.size
     let steps = factors.map { stages(generator.files(size * $0)) }
     for (index, stage) in steps[0].enumerated() {
@@ -123,7 +145,7 @@ let measurable = 0.004
 }
 
 @MainActor func runRecords() {
-  for generator in recordGenerators where isWanted(generator: generator.name) {
+  for generator in recordGenerators where isWanted(stepsOf: generator.name) {
     // Large enough that no size is read as a whole by the plain reader.
     let part = max(1, generator.text(1_000).utf8.count / 1_000)
     let size = 400_000 / part
@@ -136,14 +158,12 @@ let measurable = 0.004
   }
 }
 
-// Large blocks come from the heap, as in the program once it has prepared it (Workspace's LargePages), and
-// stay there: until a block of that size is given back, the C library maps what is large apart, and gives
-// the pages of large texts, but not of small ones, back after every try.
-unsafe UnsafeMutableRawPointer.allocate(byteCount: 31 << 20, alignment: 16).deallocate()
 if isWanted("patterns") { runPatterns() }
 if isWanted("nesting") { runNesting() }
-if isWanted("rules") { runRules() }
-if isWanted("records") { runRecords() }
+// Behind the patterns, of which the memory is measured.
+if isWanted("rules") || isWanted("records") { prepareHeap() }
+if isWanted("rules") { judge(runRules) }
+if isWanted("records") { judge(runRecords) }
 say(failures.isEmpty ? "all within the limits" : "\(failures.count) above their limit:")
 for failure in failures { say("  \(failure)") }
 exit(failures.isEmpty ? 0 : 1)

@@ -16,9 +16,7 @@ package struct TableUse: Sendable {
 
 /// Which register answers for which expression or rule.
 package struct Provenance: Sendable {
-  /// By `ExpressionID.index`; -1 where the expression is only read inside a formula or table with
-  /// inputs, or by no rule of the program.
-  package var expressions: [Int32] = []
+  package var expressions = ExpressionRegisters()
   /// Frame of the items of a list expression (`ada`, `jumlah` ...), by `ExpressionID.index`.
   package var itemFrames: [Int: ItemUse] = [:]
   package private(set) var tables: [TableUse] = []
@@ -52,10 +50,7 @@ package struct Provenance: Sendable {
   /// How the table that an expression calls is looked up.
   package func use(calledBy id: ExpressionID) -> TableUse? { placeOfCall[id].map { tables[$0] } }
 
-  package func register(of id: ExpressionID) -> Register? {
-    guard expressions.indices.contains(id.index), expressions[id.index] >= 0 else { return nil }
-    return Register(Int(expressions[id.index]))
-  }
+  package func register(of id: ExpressionID) -> Register? { expressions[id] }
 }
 
 /// The items a list expression ran over.

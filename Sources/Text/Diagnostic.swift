@@ -59,15 +59,15 @@ package struct Edit: Hashable, Sendable {
 }
 
 /// One message: pure data. Its words are made when somebody asks for them: text full of faults makes very many
-/// messages, of which most are only sorted and counted.
-package struct Diagnostic: Sendable {
+/// messages, of which most are only sorted and counted. A class for the same reason: it is handed on very often.
+package final class Diagnostic: Sendable {
   package let fault: any Fault
   /// The culprit.
   package let primary: SourceRange
   private let label: Words?
   private let others: [Label]
   /// Edits that together mend the text, when the mend is certain.
-  package var fix: [Edit]
+  package let fix: [Edit]
 
   /// - Parameters:
   ///   - range: the culprit.
@@ -82,6 +82,11 @@ package struct Diagnostic: Sendable {
     self.label = label
     self.others = others
     self.fix = fix
+  }
+
+  /// The same message with other edits.
+  package func mended(by fix: [Edit]) -> Diagnostic {
+    Diagnostic(fault, at: primary, label: label, others: others, fix: fix)
   }
 
   package var code: String { fault.code }

@@ -13,12 +13,15 @@ extension Review {
     // A table or formula may be of one year on purpose; a decision goes on.
     let conditions = Ranges(sites.filter(\.isCondition).map(\.expression.range))
     let tests = testRanges
-    forEachExpression { expression, set in
-      guard let one = look(at: expression, set), seen.insert(one.range).inserted,
-        !tests.contains(one.range)
-      else { return }
-      if case .fixedYear = one.fault, !conditions.contains(one.range) { return }
-      found.append(one)
+    for parts in resolved.parts {
+      let set = policy.sets[parts.set]
+      for id in parts.amounts {
+        guard let one = look(at: set[id], set), seen.insert(one.range).inserted,
+          !tests.contains(one.range)
+        else { continue }
+        if case .fixedYear = one.fault, !conditions.contains(one.range) { continue }
+        found.append(one)
+      }
     }
     for (fault, range) in found { report(fault, at: range) }
     findRemainders()

@@ -116,7 +116,9 @@ extension Review {
   // MARK: comparisons
 
   private func look(atComparison part: WrittenParts.Part) -> Found? {
-    guard case .comparison(let sign, let a, let b, _, let range) = part.expression else { return nil }
+    guard case .comparison(let sign, let a, let b, _, let range) = part.expression else {
+      return nil
+    }
     if a.isLiteral, !b.isLiteral {
       if case .duration = b.bare { return nil }
       // `10 <= x dan x <= 20` reads as on a ruler.
@@ -217,19 +219,22 @@ extension Review {
     var found: [(name: String, range: SourceRange, fix: [Edit])] = []
     var seen = Set<SourceRange>()
     let tests = testRanges
-    forEachExpression { expression, set in
-      guard case .ifMissing(let a, _) = expression.kind,
-        case .field(let column) = set[a].kind, column.table == .person,
-        seen.insert(expression.range).inserted, !tests.contains(expression.range)
-      else { return }
-      let info = schema.tables[0].columns[column.index]
-      guard info.marks.contains(.required), !info.path.contains(".") else { return }
-      let value = set[a].range
-      let rest = SourceRange(
-        file: value.file, start: Int(value.end), end: Int(expression.range.end))
-      // Where the field stands in parentheses, they would lose one of theirs.
-      let isPlain = spelling.source(rest).drop { $0 == " " }.lowercased().hasPrefix("bila")
-      found.append((info.path, rest, isPlain ? [Edit(rest, "")] : []))
+    for parts in resolved.parts {
+      let set = policy.sets[parts.set]
+      for id in parts.defaults {
+        let range = set[id].range
+        guard case .ifMissing(let a, _) = set.kind(of: id),
+          case .field(let column) = set.kind(of: a), column.table == .person,
+          seen.insert(range).inserted, !tests.contains(range)
+        else { continue }
+        let info = schema.tables[0].columns[column.index]
+        guard info.marks.contains(.required), !info.path.contains(".") else { continue }
+        let value = set[a].range
+        let rest = SourceRange(file: value.file, start: Int(value.end), end: Int(range.end))
+        // Where the field stands in parentheses, they would lose one of theirs.
+        let isPlain = spelling.source(rest).drop { $0 == " " }.lowercased().hasPrefix("bila")
+        found.append((info.path, rest, isPlain ? [Edit(rest, "")] : []))
+      }
     }
     for (name, range, fix) in found {
       let start = Int(range.start) + spelling.source(range).prefix { $0 == " " }.utf8.count

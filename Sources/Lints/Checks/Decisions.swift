@@ -142,7 +142,8 @@ extension Review {
       let based = resolved.based(number.value, number.unit)
     else { return nil }
     return Threshold(
-      words: spelling.words(value.bare), value: based.value, base: based.base, range: range, owner: owner)
+      words: spelling.words(value.bare), value: based.value, base: based.base, range: range,
+      owner: owner)
   }
 
   /// How many rules may write the same threshold before it should be a parameter.

@@ -23,29 +23,11 @@ extension Review {
 
   /// What is declared once may be read in any set, so all sets are asked before anything is said.
   private mutating func findUnusedValues() {
-    // A dinas may replace what the others read: by its name it is the same.
-    var names = Set<String>()
-    var read = Set<SourceRange>()
-    for set in policy.sets {
-      for expression in set.newExpressions {
-        switch expression.kind {
-        case .parameter(let id), .parameterAt(let id, _):
-          names.insert(set.parameters[id.index].origin.name.folded)
-        case .formula(let id, let inputs) where !inputs.isEmpty:
-          names.insert(set.formulas[id.index].origin.name.folded)
-        case .table(let id, _, let inputs) where !inputs.isEmpty:
-          names.insert(set.tables[id.index].origin.name.folded)
-        case .reference(let id, _, _):
-          read.insert(policy.vocabulary.references[id.index].range)
-        default: break
-        }
-      }
-    }
     // Where nothing is decided yet, what is written is still being gathered.
     guard decides else { return }
-    var seen = read
+    var seen = resolved.readLists
     func isIdle(_ origin: Origin) -> Bool {
-      !names.contains(origin.name.folded) && seen.insert(origin.range).inserted
+      !resolved.readNames.contains(origin.name.folded) && seen.insert(origin.range).inserted
     }
     for set in policy.sets {
       for parameter in set.parameters where isIdle(parameter.origin) {

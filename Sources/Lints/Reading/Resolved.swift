@@ -14,6 +14,12 @@ struct Resolved {
   /// Comparisons whose sides are dates: there a smaller date is a longer time.
   private(set) var dateComparisons = Set<SourceRange>()
   private(set) var parameters: [String: Parameter] = [:]
+  /// Parameters that are read, formulas and tables that are called with something. A dinas may replace what
+  /// the others read: by its name it is the same.
+  private(set) var readNames = Set<String>()
+  /// The lists that are looked up.
+  private(set) var readLists = Set<SourceRange>()
+  private(set) var parts: [CheckedParts] = []
   private let units: [String: UnitID]
   private let policy: Policy
 
@@ -22,27 +28,39 @@ struct Resolved {
     units = Dictionary(
       policy.vocabulary.units.enumerated().map { ($0.element.name.folded, UnitID($0.offset)) },
       uniquingKeysWith: { first, _ in first })
-    for set in policy.sets {
+    for (number, set) in policy.sets.enumerated() {
       for parameter in set.parameters where parameters[parameter.origin.name.folded] == nil {
         parameters[parameter.origin.name.folded] = parameter
       }
-      for expression in set.newExpressions { note(expression, set) }
+      var parts = CheckedParts(set: number)
+      for index in set.newExpressions { note(ExpressionID(index), set, &parts) }
+      if !parts.amounts.isEmpty || !parts.defaults.isEmpty { self.parts.append(parts) }
     }
   }
 
-  private mutating func note(_ expression: Expression, _ set: RuleSet) {
-    switch expression.kind {
+  private mutating func note(_ id: ExpressionID, _ set: RuleSet, _ parts: inout CheckedParts) {
+    switch set.kind(of: id) {
     case .literal(.member(let code)):
-      guard case .scalar(.member(let type)) = expression.type else { return }
-      members[expression.range] = (type, code)
+      guard case .scalar(.member(let type)) = set.type(of: id) else { return }
+      members[set[id].range] = (type, code)
     case .literal(.number(let value)):
-      guard case .scalar(.number(let type)) = expression.type else { return }
+      guard case .scalar(.number(let type)) = set.type(of: id) else { return }
+      let range = set[id].range
       // The same number is there once as written and once in the unit it is compared in.
-      if numbers[expression.range] == nil || type.unit != UnitID.none {
-        numbers[expression.range] = (value, type.unit)
-      }
+      if numbers[range] == nil || type.unit != UnitID.none { numbers[range] = (value, type.unit) }
     case .comparison(_, let a, _, _):
-      if set[a].type == .scalar(.date) { dateComparisons.insert(expression.range) }
+      if set.type(of: a) == .scalar(.date) { dateComparisons.insert(set[id].range) }
+      parts.amounts.append(id)
+    case .arithmetic, .inPercent, .rounded, .hasLasted, .yearValue: parts.amounts.append(id)
+    case .ifMissing: parts.defaults.append(id)
+    case .parameter(let index), .parameterAt(let index, _):
+      readNames.insert(set.parameters[index.index].origin.name.folded)
+    case .formula(let index, let inputs) where !inputs.isEmpty:
+      readNames.insert(set.formulas[index.index].origin.name.folded)
+    case .table(let index, _, let inputs) where !inputs.isEmpty:
+      readNames.insert(set.tables[index.index].origin.name.folded)
+    case .reference(let index, _, _):
+      readLists.insert(policy.vocabulary.references[index.index].range)
     default: return
     }
   }
@@ -63,14 +81,17 @@ struct Resolved {
   }
 }
 
-extension Review {
-  /// Shows every checked expression with the set it stands in, those of tests too.
-  func forEachExpression(_ visit: (Expression, RuleSet) -> Void) {
-    for set in policy.sets {
-      for expression in set.newExpressions { visit(expression, set) }
-    }
-  }
+/// Checked expressions of one set by their form, those of tests too.
+struct CheckedParts: Sendable {
+  /// Position in `Policy.sets`.
+  let set: Int
+  /// Where amounts meet: arithmetic, comparisons, roundings, spans, years.
+  var amounts: [ExpressionID] = []
+  /// `bila kosong`
+  var defaults: [ExpressionID] = []
+}
 
+extension Review {
   /// Where tests stand.
   var testRanges: Ranges {
     Ranges(

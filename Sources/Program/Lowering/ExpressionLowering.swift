@@ -23,7 +23,7 @@ extension PlanLowering {
     depth += 1
     defer { depth -= 1 }
     let register = lowered(id, scope, kind ?? own ?? .number)
-    if isRecorded { plan.provenance.expressions[id.index] = register.index }
+    if isRecorded { plan.provenance.expressions[id] = register }
     if keepsUses { plan.provenance.uses[id.index, default: []].append(register) }
     return register
   }

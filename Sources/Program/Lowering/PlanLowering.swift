@@ -61,7 +61,6 @@ struct PlanLowering {
     results = RuleResults(numbers)
     owners = Array(repeating: -1, count: numbers.count)
     plan = Plan(set: index, monthEnd: monthEnd)
-    plan.provenance.expressions = Array(repeating: -1, count: set.expressions.count)
   }
 
   /// The plan; nil when it goes beyond a limit (the messages say which).
@@ -69,6 +68,7 @@ struct PlanLowering {
     keepsUses = needed?.keepsUses ?? false
     // Most expressions become an instruction: growing step by step would move them all several times.
     if needed == nil {
+      plan.provenance.expressions = ExpressionRegisters(expected: set.expressions.count)
       known = InstructionIndex(expected: set.expressions.count)
       plan.instructions.reserveCapacity(set.expressions.count)
     }

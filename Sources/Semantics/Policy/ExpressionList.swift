@@ -4,6 +4,9 @@
 package struct ExpressionList: RandomAccessCollection, MutableCollection,
   ExpressibleByArrayLiteral, Sendable
 {
+  /// Where its own are.
+  package var ownIndices: Range<Int> { shared.count..<endIndex }
+
   /// Those of the base.
   package private(set) var shared: [Expression]
   package private(set) var own: [Expression] = []

@@ -289,8 +289,8 @@ package struct RuleSet: Sendable {
   /// Set where it was built from another set.
   package var departure: Departure?
   /// The expressions that its base does not have: with those of all sets, each is there once.
-  package var newExpressions: [Expression] {
-    departure == nil ? expressions.joined : expressions.own
+  package var newExpressions: Range<Int> {
+    departure == nil ? expressions.indices : expressions.ownIndices
   }
 
   package init(

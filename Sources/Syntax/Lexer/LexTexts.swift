@@ -53,7 +53,7 @@ extension Lexer {
     let fix = [Edit(opening, "\""), Edit(closing, "\"")]
     if isError {
       // The message came first, at the opening mark; give it the mend now that the end is known.
-      if let last = diagnostics.indices.last { diagnostics[last].fix = fix }
+      if let last = diagnostics.popLast() { diagnostics.append(last.mended(by: fix)) }
     } else {
       diagnostics.append(Diagnostic(CharacterFault.curlyQuotes, at: opening, fix: fix))
     }
