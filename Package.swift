@@ -8,6 +8,14 @@ let fuzzes = Context.environment["TIMBANG_FUZZ"] != nil
 /// Builds with locks that the thread sanitizer knows.
 let seesLocks = Context.environment["TIMBANG_SEEN_LOCKS"] != nil
 
+/// Types are asked for as the compiler knows them, not by their names: for each name the run would look through
+/// all four thousand conformances.
+let direct: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release))
+]
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -17,7 +25,7 @@ let strict: [SwiftSetting] =
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
   ] + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
-  + (seesLocks ? [.define("SEEN_LOCKS")] : [])
+  + (seesLocks ? [.define("SEEN_LOCKS")] : []) + direct
 
 /// A release is one file that needs nothing beside it and starts at once. The two libraries are
 /// what the argument parser's Foundation needs when it is linked in.
