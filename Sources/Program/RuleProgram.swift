@@ -146,6 +146,29 @@ package struct Plan: Sendable {
 }
 
 /// Which registers hold what the outcome tells.
+/// Decisions of a rule set, by kind, in their order.
+package struct AskedDecisions: Sendable {
+  package var promotions: [Int] = []
+  package var trainings: [Int] = []
+  package var placements: [Int] = []
+  package var flags: [Int] = []
+
+  init(_ decisions: Set<PolicyTest.Decision>) {
+    for decision in decisions {
+      switch decision {
+      case .promotion(let index): promotions.append(index)
+      case .training(let index): trainings.append(index)
+      case .placement(let index): placements.append(index)
+      case .flag(let index): flags.append(index)
+      }
+    }
+    promotions.sort()
+    trainings.sort()
+    placements.sort()
+    flags.sort()
+  }
+}
+
 package struct PlanOutputs: Sendable {
   package struct Decision: Sendable {
     /// With its exceptions.
@@ -175,6 +198,8 @@ package struct PlanOutputs: Sendable {
     package var condition: Decision
     package var values: [(register: Register, type: ScalarType)]
   }
+  /// The decisions a test asks for; nil: all are computed. The others never come to anything.
+  package var asked: AskedDecisions?
   package var groups: [Register] = []
   package var indicators: [Register] = []
   package var scores: [Register] = []

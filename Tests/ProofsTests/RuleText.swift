@@ -12,6 +12,7 @@ struct RuleText {
   var files: [SourceFile]
   /// What parsing and checking say.
   var mistakes: [Diagnostic]
+  var policy: Policy
   /// What the proofs say.
   var proved: [Diagnostic]
 
@@ -22,7 +23,8 @@ struct RuleText {
     let parsed = files.map { parse($0) }
     let checked = check(parsed)
     mistakes = checked.diagnostics
-    proved = prove(checked.policy)
+    policy = checked.policy
+    proved = prove(policy)
   }
 
   init(_ text: String) { self.init([("contoh.aturan", text)]) }

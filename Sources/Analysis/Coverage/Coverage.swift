@@ -11,13 +11,12 @@ package struct Coverage {
   let references: LoadedReferences
   /// In the order of files and lines.
   package private(set) var items: [CoverageItem]
-  /// By rule set: which items it has.
-  private var ofSet: [[Int]]
+  /// By rule set.
+  private var indexes: [SetIndex]
   /// A test added, with the record it begins from and what it rests on.
   struct Known {
     var test: PolicyTest
     var record: RecordTable?
-    var reads: TestReads
     /// Whether a decision it asks for came out as people hope.
     var isPositive: Bool
   }
@@ -27,11 +26,10 @@ package struct Coverage {
     self.policy = policy
     self.references = references
     items = ItemCollector(policy)?.items ?? []
-    ofSet = policy.sets.map { _ in [] }
+    indexes = policy.sets.map { SetIndex($0) }
     for (place, item) in items.enumerated() {
-      for set in item.probes.keys { ofSet[set].append(place) }
+      for (set, probe) in item.probes { indexes[set].add(item: place, probe) }
     }
-    for set in ofSet.indices { ofSet[set].sort() }
   }
 
   /// Adds what a test sees; a test that does not come out as it says sees nothing.
@@ -42,10 +40,10 @@ package struct Coverage {
       TestRunner.outcome(of: test, trace, policy.sets[test.set]).isMet
     else { return }
     let set = policy.sets[test.set]
+    indexes[test.set].add(test: tests.count, on: test.date, TestReads(test, in: set))
     tests.append(
       Known(
-        test: test, record: record, reads: TestReads(test, in: set),
-        isPositive: Coverage.isPositive(test, trace.outcome)))
+        test: test, record: record, isPositive: Coverage.isPositive(test, trace.outcome)))
     for (place, goals) in seen(by: test, trace, set) { items[place].seen.formUnion(goals) }
   }
 
@@ -61,11 +59,12 @@ package struct Coverage {
   func seen(by test: PolicyTest, _ trace: Trace, _ set: RuleSet)
     -> [(item: Int, goals: Set<Goal>)]
   {
-    let reads = TestReads(test, in: set)
+    let index = indexes[test.set]
     var found: [(item: Int, goals: Set<Goal>)] = []
-    for place in ofSet[test.set] {
-      guard let probe = items[place].probes[test.set], reads.contains(probe) else { continue }
-      let goals = probe.goals(in: trace, set, policy.vocabulary).intersection(items[place].goals)
+    for place in index.items(seenBy: TestReads(test, in: set)) {
+      guard let probe = items[place].probes[test.set] else { continue }
+      let goals = probe.goals(in: trace, set, index, policy.vocabulary)
+        .intersection(items[place].goals)
       if !goals.isEmpty { found.append((place, goals)) }
     }
     return found
@@ -78,13 +77,7 @@ package struct Coverage {
   /// Tests to begin from for an item in a rule set: those that rest on it, or for a decision ask for
   /// it; hoped-for results first, then the shortest.
   func tests(asking probe: Probe, in set: Int) -> [Known] {
-    let known = tests.enumerated().filter { _, known in
-      guard known.test.set == set else { return false }
-      if case .decision(let decision) = probe.subject {
-        return known.reads.decisions.contains(decision)
-      }
-      return known.reads.contains(probe)
-    }
+    let known = indexes[set].tests(asking: probe).map { (offset: $0, element: tests[$0]) }
     func length(_ known: Known) -> Int {
       known.test.assignments.count + known.test.suppositions.count
     }
@@ -94,15 +87,12 @@ package struct Coverage {
     }.map(\.element)
   }
 
-  func count(ofSet set: Int) -> Int { tests.count { $0.test.set == set } }
+  func count(ofSet set: Int) -> Int { indexes[set].testCount }
 
   /// The day most tests of a rule set ask about; else the last day of its first year.
   func commonDate(ofSet set: Int) -> CalendarDate {
-    var days: [CalendarDate: Int] = [:]
-    for known in tests where known.test.set == set { days[known.test.date, default: 0] += 1 }
-    let best = days.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     let validity = policy.sets[set].validity
-    return best ?? min(validity.from.endOfYear, validity.to)
+    return indexes[set].commonDay ?? min(validity.from.endOfYear, validity.to)
   }
 }
 
@@ -126,7 +116,9 @@ package struct CoverageCount: Hashable, Sendable {
 }
 
 extension Probe {
-  func goals(in trace: Trace, _ set: RuleSet, _ vocabulary: Vocabulary) -> Set<Goal> {
+  func goals(
+    in trace: Trace, _ set: RuleSet, _ known: SetIndex, _ vocabulary: Vocabulary
+  ) -> Set<Goal> {
     switch look {
     case .truth(let id):
       return Set(
@@ -148,22 +140,20 @@ extension Probe {
       return isChosen ? [.chosen] : []
     case .exception(let exception): return exception.goals(in: trace)
     case .boundary(let boundary): return boundary.seen(in: trace, set, vocabulary)
-    case .version(let index, let from): return Probe.goals(of: index, from, trace, set)
+    case .version(let index, let from): return Probe.goals(of: index, from, trace, set, known)
     case .decision(let decision): return Probe.goals(of: decision, trace.outcome)
     }
   }
 
   /// The day the version is read for lies at its beginning.
   private static func goals(
-    of index: Int, _ from: CalendarDate, _ trace: Trace, _ set: RuleSet
+    of index: Int, _ from: CalendarDate, _ trace: Trace, _ set: RuleSet, _ known: SetIndex
   ) -> Set<Goal> {
     var days: [CalendarDate] = []
-    for expression in set.expressions.indices {
-      let id = ExpressionID(expression)
-      switch set[id].kind {
-      case .parameter(ParameterID(index)):
-        if !trace.seen(id).isEmpty { days.append(trace.date) }
-      case .parameterAt(ParameterID(index), let day):
+    for id in known.readers(of: index, in: set) {
+      switch set.kind(of: id) {
+      case .parameter: if !trace.seen(id).isEmpty { days.append(trace.date) }
+      case .parameterAt(_, let day):
         for case .date(let date) in trace.seen(day).joined().map(\.value) { days.append(date) }
       default: break
       }

@@ -85,19 +85,39 @@ struct TestReads {
       + row.outputs.compactMap { if case .expression(let id) = $0 { id } else { nil } }
   }
 
-  /// Whether an item is among what was read.
-  func contains(_ probe: Probe) -> Bool {
+  /// All of it, but for formulas and groups, whose expressions are read with them.
+  func forEachKey(_ visit: (ReadKey) -> Void) {
+    for index in expressions { visit(.expression(index)) }
+    for index in tables { visit(.table(index)) }
+    for index in parameters { visit(.parameter(index)) }
+    for index in indicators { visit(.indicator(index)) }
+    for index in scores { visit(.score(index)) }
+    for decision in decisions { visit(.decision(decision)) }
+  }
+}
+
+/// Something that may be read: by it tests are found, and what they see.
+enum ReadKey: Hashable {
+  case expression(Int)
+  case table(Int)
+  case parameter(Int)
+  case indicator(Int)
+  case score(Int)
+  case decision(PolicyTest.Decision)
+
+  /// What must be read for an item to be seen.
+  init(_ probe: Probe) {
     switch probe.look {
-    case .truth(let id): expressions.contains(id.index)
-    case .row(let table, _): tables.contains(table.index)
-    case .exception(let exception): expressions.contains(exception.condition.index)
+    case .truth(let id): self = .expression(id.index)
+    case .row(let table, _): self = .table(table.index)
+    case .exception(let exception): self = .expression(exception.condition.index)
     case .boundary(let boundary):
       switch boundary.sides {
-      case .values(let id, _): expressions.contains(id.index)
-      case .lasting(let since, _, _, _): expressions.contains(since.index)
+      case .values(let id, _): self = .expression(id.index)
+      case .lasting(let since, _, _, _): self = .expression(since.index)
       }
-    case .version(let parameter, _): parameters.contains(parameter)
-    case .decision(let decision): decisions.contains(decision)
+    case .version(let parameter, _): self = .parameter(parameter)
+    case .decision(let decision): self = .decision(decision)
     }
   }
 }

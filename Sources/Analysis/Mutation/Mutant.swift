@@ -1,6 +1,7 @@
 // Mutant.swift: the rules with one thing moved one step: a threshold, a sign, a weight, a cell. What
 // agencies inherit is moved in all of them at once, as a change of the line would.
 
+import Proofs
 import Semantics
 package import Text
 import Values
@@ -56,15 +57,25 @@ struct MutantEdit: Sendable {
     }
   }
 
-  /// Whether a test could notice.
-  func concerns(_ reads: TestReads) -> Bool {
+  /// What a test must read to notice, one of them.
+  var keys: [ReadKey] {
     switch part {
-    case .expression(let id, _): reads.expressions.contains(id.index)
-    case .parameter(let index, _): reads.parameters.contains(index)
-    case .indicator(let index, _):
-      reads.indicators.contains(index) || reads.scores.contains(index)
-    case .training(let index, _): reads.decisions.contains(.training(index))
-    case .table(let index, _): reads.tables.contains(index)
+    case .expression(let id, _): [.expression(id.index)]
+    case .parameter(let index, _): [.parameter(index)]
+    case .indicator(let index, _): [.indicator(index), .score(index)]
+    case .training(let index, _): [.decision(.training(index))]
+    case .table(let index, _): [.table(index)]
+    }
+  }
+
+  /// What is changed, for the proofs.
+  var change: ReachedProofs.Change {
+    switch part {
+    case .expression(let id, _): .expression(id)
+    case .parameter(let index, _): .rule(.parameter(index))
+    case .indicator(let index, _): .rule(.indicator(index))
+    case .training(let index, _): .rule(.training(index))
+    case .table(let index, _): .rule(.table(index))
     }
   }
 }

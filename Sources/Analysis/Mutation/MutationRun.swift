@@ -35,13 +35,20 @@ package struct MutationRun {
     var record: RecordTable?
     var reads: TestReads
   }
+  /// What a test of a rule set may have read.
+  private struct Read: Hashable {
+    var set: Int
+    var key: ReadKey
+  }
   private var policy: Policy
   private let references: LoadedReferences
   private let mutants: [Mutant]
-  /// The most particular first: those that rest on least.
+  /// Once it runs the most particular first: those that rest on least.
   private var tests: [Known] = []
-  /// What the proofs say of a rule set before anything is moved.
-  private var said: [Int: Set<Diagnostic>] = [:]
+  /// Their places.
+  private var readers: [Read: [Int]] = [:]
+  /// By rule set: its proofs before anything is moved.
+  private var proofs: [Int: ReachedProofs] = [:]
 
   /// - Parameter text: what the rules write at a place, on one line.
   package init(
@@ -65,38 +72,47 @@ package struct MutationRun {
 
   /// - Parameter progress: hears how many mutants have been tried.
   package mutating func run(_ progress: (Int) -> Void = { _ in }) -> MutationResult {
-    let order = tests.enumerated().sorted {
+    tests = tests.enumerated().sorted {
       ($0.element.reads.expressions.count, $0.offset)
         < ($1.element.reads.expressions.count, $1.offset)
     }.map(\.element)
+    for (place, known) in tests.enumerated() {
+      known.reads.forEachKey { key in
+        readers[Read(set: known.test.set, key: key), default: []].append(place)
+      }
+    }
     var result = MutationResult()
     for (number, mutant) in mutants.enumerated() {
-      result.mutants.append((mutant, fate(of: mutant, order)))
+      result.mutants.append((mutant, fate(of: mutant)))
       progress(number + 1)
     }
     return result
   }
 
-  private mutating func fate(of mutant: Mutant, _ order: [Known]) -> MutantFate {
-    let concerned = order.filter { known in
-      mutant.edits.contains { $0.set == known.test.set && $0.concerns(known.reads) }
-    }
-    let place = mutant.edits.map(\.set).min() ?? 0
-    if said[place] == nil { said[place] = findings(of: place) }
+  private mutating func fate(of mutant: Mutant) -> MutantFate {
+    let concerned = Set(
+      mutant.edits.flatMap { edit in
+        edit.keys.flatMap { readers[Read(set: edit.set, key: $0)] ?? [] }
+      }
+    ).sorted()
+    // What is inherited reads alike everywhere: the first set that has it speaks for all.
+    let set = mutant.edits.map(\.set).min() ?? 0
+    let proofs = proofs[set] ?? ReachedProofs(alone(set))
+    self.proofs[set] = proofs
     var edits = mutant.edits
     for place in edits.indices { edits[place].swap(&policy.sets) }
     defer { for place in edits.indices.reversed() { edits[place].swap(&policy.sets) } }
-    for known in concerned where !passes(known.test, known.record) { return .noticed }
-    // What is inherited reads alike everywhere: the first set that has it speaks for all.
-    let isNew = findings(of: place).contains { !(said[place]?.contains($0) ?? false) }
-    if isNew { return .refused }
+    for place in concerned where !passes(tests[place].test, tests[place].record) { return .noticed }
+    let changes = mutant.edits.filter { $0.set == set }.map(\.change)
+    if proofs.isAnythingNew(alone(set), after: changes) { return .refused }
     return concerned.isEmpty ? .unread : .survived
   }
 
-  private func findings(of set: Int) -> Set<Diagnostic> {
+  /// The rules with one set only.
+  private func alone(_ set: Int) -> Policy {
     var alone = policy
     alone.sets = [policy.sets[set]]
-    return Set(prove(alone))
+    return alone
   }
 
   private func passes(_ test: PolicyTest, _ record: RecordTable?) -> Bool {

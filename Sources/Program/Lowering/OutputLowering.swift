@@ -8,41 +8,43 @@ extension PlanLowering {
   /// What the outcome tells; of a test only the decisions it asks for, the others stay empty.
   mutating func lowerOutputs(_ needed: NeededResults?) {
     if needed == nil { lowerValues() }
-    func isNeeded(_ decision: PolicyTest.Decision) -> Bool {
-      needed.map { $0.decisions.contains(decision) } ?? true
-    }
+    let asked = needed.map { AskedDecisions($0.decisions) }
     let nothing = emit(.truth(false), in: .person, .truth)
     let never = PlanOutputs.Decision(truth: nothing, base: nothing, exceptions: [])
-    for (index, promotion) in set.promotions.enumerated() {
-      if isNeeded(.promotion(index)) {
-        lower(promotion)
-      } else {
-        plan.outputs.promotions.append(
-          PlanOutputs.Promotion(candidate: nothing, conditions: [], areMet: nothing))
-      }
+    plan.outputs.asked = asked
+    plan.outputs.promotions = outputs(
+      of: set.promotions, asked?.promotions,
+      otherwise: PlanOutputs.Promotion(candidate: nothing, conditions: [], areMet: nothing)
+    ) { $0.lower($1) }
+    plan.outputs.trainings = outputs(
+      of: set.trainings, asked?.trainings,
+      otherwise: PlanOutputs.Training(trigger: never, priorities: [], recent: nil)
+    ) { $0.lower($1) }
+    plan.outputs.placements = outputs(
+      of: set.placements, asked?.placements,
+      otherwise: PlanOutputs.Placement(target: nothing, suitable: never)
+    ) { $0.lower($1) }
+    plan.outputs.flags = outputs(
+      of: set.flags, asked?.flags, otherwise: PlanOutputs.Flag(condition: never, values: [])
+    ) { $0.lower($1) }
+  }
+
+  /// What rules of a kind are compiled to; those not asked for are never looked at.
+  private mutating func outputs<Rule, Output>(
+    of rules: [Rule], _ asked: [Int]?, otherwise: Output,
+    _ lower: (inout PlanLowering, Rule) -> Output
+  ) -> [Output] {
+    guard let asked else {
+      var outputs: [Output] = []
+      outputs.reserveCapacity(rules.count)
+      for rule in rules { outputs.append(lower(&self, rule)) }
+      return outputs
     }
-    for (index, training) in set.trainings.enumerated() {
-      if isNeeded(.training(index)) {
-        lower(training)
-      } else {
-        plan.outputs.trainings.append(
-          PlanOutputs.Training(trigger: never, priorities: [], recent: nil))
-      }
+    var outputs = Array(repeating: otherwise, count: rules.count)
+    for index in asked where rules.indices.contains(index) {
+      outputs[index] = lower(&self, rules[index])
     }
-    for (index, placement) in set.placements.enumerated() {
-      if isNeeded(.placement(index)) {
-        lower(placement)
-      } else {
-        plan.outputs.placements.append(PlanOutputs.Placement(target: nothing, suitable: never))
-      }
-    }
-    for (index, flag) in set.flags.enumerated() {
-      if isNeeded(.flag(index)) {
-        lower(flag)
-      } else {
-        plan.outputs.flags.append(PlanOutputs.Flag(condition: never, values: []))
-      }
-    }
+    return outputs
   }
 
   private mutating func lowerValues() {
@@ -87,7 +89,7 @@ extension PlanLowering {
     return PlanOutputs.Decision(truth: truth, base: base, exceptions: standing)
   }
 
-  private mutating func lower(_ promotion: Promotion) {
+  private mutating func lower(_ promotion: Promotion) -> PlanOutputs.Promotion {
     owned(byDecision: promotion.origin.name) { lowering in
       let candidate = promotion.candidates.map { lowering.lower($0, .person, as: .truth) }
       let conditions = promotion.conditions.map { condition in
@@ -98,12 +100,11 @@ extension PlanLowering {
         }
       }
       let areMet = lowering.all(conditions.map(\.truth))
-      lowering.plan.outputs.promotions.append(
-        PlanOutputs.Promotion(candidate: candidate, conditions: conditions, areMet: areMet))
+      return PlanOutputs.Promotion(candidate: candidate, conditions: conditions, areMet: areMet)
     }
   }
 
-  private mutating func lower(_ training: Training) {
+  private mutating func lower(_ training: Training) -> PlanOutputs.Training {
     owned(byDecision: training.origin.name) { lowering in
       let base = lowering.lower(training.trigger, .person, as: .truth)
       let trigger = lowering.revocable(base, training.exceptions)
@@ -116,8 +117,7 @@ extension PlanLowering {
         )
       }
       let recent = training.noRepeat.map { lowering.recent($0, training.origin) }
-      lowering.plan.outputs.trainings.append(
-        PlanOutputs.Training(trigger: trigger, priorities: priorities, recent: recent))
+      return PlanOutputs.Training(trigger: trigger, priorities: priorities, recent: recent)
     }
   }
 
@@ -148,17 +148,16 @@ extension PlanLowering {
     return emit(.quantify(.any, source, lift(same, to: id)), in: .person, .truth)
   }
 
-  private mutating func lower(_ placement: Placement) {
+  private mutating func lower(_ placement: Placement) -> PlanOutputs.Placement {
     owned(byDecision: placement.origin.name) { lowering in
       let target = placement.target.map { lowering.lower($0, .person, as: .truth) }
       let base = lowering.lower(placement.suitable, .person, as: .truth)
       let suitable = lowering.revocable(base, placement.exceptions)
-      lowering.plan.outputs.placements.append(
-        PlanOutputs.Placement(target: target, suitable: suitable))
+      return PlanOutputs.Placement(target: target, suitable: suitable)
     }
   }
 
-  private mutating func lower(_ flag: Flag) {
+  private mutating func lower(_ flag: Flag) -> PlanOutputs.Flag {
     owned(byDecision: flag.origin.name) { lowering in
       let base = lowering.lower(flag.condition, .person, as: .truth)
       let condition = lowering.revocable(base, flag.exceptions)
@@ -168,7 +167,7 @@ extension PlanLowering {
           if case .scalar(let scalar) = lowering.set.type(of: id) { scalar } else { .boolean }
         values.append((lowering.lower(id, .person), type))
       }
-      lowering.plan.outputs.flags.append(PlanOutputs.Flag(condition: condition, values: values))
+      return PlanOutputs.Flag(condition: condition, values: values)
     }
   }
 }
