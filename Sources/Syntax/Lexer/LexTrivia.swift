@@ -21,13 +21,13 @@ extension Lexer {
       case UInt8(ascii: "#"):
         while position < end, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
       case UInt8(ascii: "-"), UInt8(ascii: "*"):
-        guard newLine, openParentheses == 0, isApart(position + 1) else { return newLine }
+        guard newLine, isApart(position + 1), mayBeBullet(position + 1) else { return newLine }
         dashBullet()
       case UInt8(ascii: ";"), UInt8(ascii: "."):
         guard isFinalMark(position) else { return newLine }
         finalMark()
       case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "("):
-        guard newLine, openParentheses == 0, let last = numberingEnd() else { return newLine }
+        guard newLine, let last = numberingEnd(), mayBeBullet(last + 1) else { return newLine }
         report(
           CharacterFault.numbering(string(position, last)), position, last + 1, fix: [""])
         position = last + 1
@@ -37,6 +37,33 @@ extension Lexer {
       }
     }
     return newLine
+  }
+
+  /// In parentheses a `-` goes on with an expression, unless what follows can only mean that they were left
+  /// open.
+  private func mayBeBullet(_ behind: Int) -> Bool {
+    if openParentheses == 0 { return true }
+    var at = behind
+    while byte(at) == 0x20 || byte(at) == 0x09 { at += 1 }
+    return endsParentheses(at)
+  }
+
+  /// Whether a line that begins here stands in no expression: `promosi …`, `syarat usia "…"`.
+  func endsParentheses(_ start: Int) -> Bool {
+    var at = start
+    func passWord() {
+      while isWordByte(byte(at)) { at += 1 }
+      while byte(at) == 0x20 || byte(at) == 0x09 { at += 1 }
+    }
+    guard isLetter(byte(start)) else { return false }
+    var wordEnd = start
+    while isWordByte(byte(wordEnd)) { wordEnd += 1 }
+    guard let keyword = KeywordTable.shared.keyword(bytes, start, wordEnd) else { return false }
+    if keyword.isDeclarationWord { return true }
+    guard keyword == .syarat || keyword == .kecuali else { return false }
+    passWord()
+    passWord()
+    return byte(at) == UInt8(ascii: "\"")
   }
 
   private mutating func dashBullet() {
@@ -177,7 +204,7 @@ extension Lexer {
       report(CharacterFault.oddLineEnd, position, position + length, fix: ["\n"])
       newLine = true
     case 0x2022, 0x25E6, 0x25AA, 0x25CF, 0x2013, 0x2014, 0x2023, 0x25CB, 0x25A0, 0xB7:
-      guard newLine, openParentheses == 0 else { return false }
+      guard newLine, mayBeBullet(position + length) else { return false }
       report(
         CharacterFault.bullet(string(position, position + length)), position, position + length,
         fix: [""])

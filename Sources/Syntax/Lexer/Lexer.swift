@@ -51,7 +51,7 @@ struct Lexer {
   var position: Int
   var tokens: [Token] = []
   var diagnostics: [Diagnostic] = []
-  /// How many `(` are open; numbering such as `a)` is looked for only at zero.
+  /// How many `(` are open: in them a `-` at the start of a line is no bullet.
   var openParentheses = 0
   /// Up to where marks that may end a line were looked at, and what they are: each is looked at once.
   var marks = (end: 0, areFinal: false)
@@ -90,6 +90,7 @@ struct Lexer {
         append(.end, from: leading, start, flags: flags)
         return
       }
+      if newLine, openParentheses > 0, endsParentheses(start) { openParentheses = 0 }
       tokensOnLine = newLine ? 1 : tokensOnLine + 1
       if tokensOnLine > Lexer.longestLine {
         restOfLine(leading, start, flags)
