@@ -83,7 +83,8 @@ extension RuleSetBuilder {
       let known = messages.stillSuggests ? lexicon.vocabulary.calendars.map(\.name) : []
       let near = messages.nearest(to: name.text, in: known)
       report(
-        NameFault.unknownCalendar(name.text, suggestion: near), at: name.range,
+        NameFault.unknownCalendar(
+          name.text, known: Suggested.few(known, near), suggestion: near), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
       return nil
     }

@@ -46,7 +46,9 @@ extension RuleSetBuilder {
         let lists = lexicon.lists.flatMap { $0.values }.compactMap { lexicon.table($0)?.path }
         let near = messages.nearest(to: list.path.text, in: lists)
         report(
-          NameFault.unknownList(list.path.text, suggestion: near), at: list.path.range,
+          NameFault.unknownList(
+            list.path.text, known: Suggested.few(lists, near), suggestion: near),
+          at: list.path.range,
           fix: near.map { [Edit(list.path.range, $0)] } ?? [])
       default: report(TypeFault.notAList(list.path.text), at: list.path.range)
       }

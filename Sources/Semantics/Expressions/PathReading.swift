@@ -132,7 +132,8 @@ extension RuleSetBuilder {
       let known = messages.stillSuggests ? set.indicators.map(\.origin.name) : []
       let near = messages.nearest(to: path.text, in: known)
       report(
-        NameFault.notAnIndicator(path.text, suggestion: near), at: path.range,
+        NameFault.notAnIndicator(
+          path.text, known: Suggested.few(known, near), suggestion: near), at: path.range,
         fix: near.map { [Edit(path.range, $0)] } ?? [])
       return invalid(range)
     }

@@ -103,7 +103,9 @@ struct SetSources {
       } else {
         let near = messages.nearest(to: parent.text, in: names)
         messages.report(
-          InheritanceFault.unknownParent(parent.text, suggestion: near), at: parent.range,
+          InheritanceFault.unknownParent(
+            parent.text, known: Suggested.few(names.filter { $0 != name.text }, near),
+            suggestion: near), at: parent.range,
           fix: near.map { [Edit(parent.range, $0)] } ?? [])
       }
     }
@@ -200,7 +202,9 @@ struct SetSources {
       let known = messages.stillSuggests ? sets.map(\.name.text) : []
       let near = messages.nearest(to: header.name.text, in: known)
       messages.report(
-        InheritanceFault.unknownSet(header.name.text, suggestion: near), at: header.name.range,
+        InheritanceFault.unknownSet(
+          header.name.text, known: Suggested.few(known, near), suggestion: near),
+        at: header.name.range,
         fix: near.map { [Edit(header.name.range, $0)] } ?? [])
     }
     return nil

@@ -6,14 +6,14 @@ package import Text
 package enum InheritanceFault: Fault {
   case setTwice(String)
   case twoRoots(String, String)
-  case unknownParent(String, suggestion: String?)
+  case unknownParent(String, known: [String], suggestion: String?)
   case noAgencies(String)
   case unknownAgency(String, suggestion: String?)
   case followsItself([String])
   case followsTooFar(String)
   case vocabularyIsShared
   case headerMissing
-  case unknownSet(String, suggestion: String?)
+  case unknownSet(String, known: [String], suggestion: String?)
   case inheritedAlready(String, kind: String)
   case declaredTwice(String, kind: String)
   case rootInheritsNothing(String)
@@ -60,7 +60,7 @@ package enum InheritanceFault: Fault {
       Words(
         "`\(first)` dan `\(second)` sama-sama tidak mengikuti aturan lain",
         en: "neither `\(first)` nor `\(second)` follows another set of rules")
-    case .unknownParent(let name, _):
+    case .unknownParent(let name, _, _):
       Words(
         "aturan `\(name)` yang diikuti tidak ada",
         en: "the rules `\(name)` that are followed do not exist")
@@ -90,7 +90,7 @@ package enum InheritanceFault: Fault {
       Words(
         "berkas ini belum menyebut milik aturan siapa",
         en: "this file does not say whose rules it holds")
-    case .unknownSet(let name, _):
+    case .unknownSet(let name, _, _):
       Words("aturan `\(name)` tidak ada", en: "there are no rules `\(name)`")
     case .inheritedAlready(let name, let kind):
       Words("\(kind) `\(name)` sudah diwarisi", en: "\(kind) `\(name)` is inherited already")
@@ -139,8 +139,8 @@ package enum InheritanceFault: Fault {
       Words(
         "tambahkan `mengikuti \(first)` pada aturan dinas",
         en: "add `mengikuti \(first)` to the rules of the dinas")
-    case .unknownParent(_, let suggestion):
-      Suggested.name(suggestion)
+    case .unknownParent(_, let known, let suggestion):
+      Suggested.among(suggestion, known)
     case .noAgencies:
       Words(
         "tulis `pilihan Dinas` dengan nama semua dinas",
@@ -161,8 +161,8 @@ package enum InheritanceFault: Fault {
       Words(
         "tulis di baris pertama `aturan NAMA \"Penjelasan\"` atau `bagian dari NAMA`",
         en: "begin the file with `aturan NAME \"label\"` or `bagian dari NAME`")
-    case .unknownSet(_, let suggestion):
-      Suggested.name(suggestion)
+    case .unknownSet(_, let known, let suggestion):
+      Suggested.among(suggestion, known)
     case .inheritedAlready(let name, let kind):
       Words(
         "awali dengan `ganti` bila memang diganti seluruhnya, atau pakai `ubah \(kind) \(name)`",

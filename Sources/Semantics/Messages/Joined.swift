@@ -71,11 +71,19 @@ enum Suggested {
           + "`skala`, `pilihan` or `data`"))
   }
 
+  /// What `among` would list, so that a message need not hold more.
+  static func few(_ known: [String], _ near: String?) -> [String] {
+    near != nil || known.count > most ? [] : known
+  }
+
+  private static let most = 12
+
   /// The near name, else what there is, when that is not too much.
   static func among(_ near: String?, _ known: [String]) -> Words? {
-    if near != nil || known.isEmpty || known.count > 12 { return name(near) }
+    if near != nil || known.isEmpty || known.count > most { return name(near) }
     let list = Joined.list(known)
-    return Words("yang ada: \(list.indonesian)", en: "there are: \(list.english)")
+    let verb = known.count == 1 ? "there is only" : "there are"
+    return Words("yang ada: \(list.indonesian)", en: "\(verb) \(list.english)")
   }
 
   static func write(_ near: String?) -> Words? {

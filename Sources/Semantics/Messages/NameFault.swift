@@ -9,14 +9,14 @@ package enum NameFault: Fault {
   case memberAndValue(String, of: String)
   case circle([String])
   case inputTwice(String)
-  case unknownList(String, suggestion: String?)
+  case unknownList(String, known: [String], suggestion: String?)
   case unknown(String, suggestion: String?)
   case unknownMember(String, of: String, known: [String], suggestion: String?)
   case unknownOutput(String, of: String, known: [String], suggestion: String?)
   case whichOutput(String, known: [String])
   case unknownSource(String, of: String, known: [String], suggestion: String?)
-  case notAnIndicator(String, suggestion: String?)
-  case unknownCalendar(String, suggestion: String?)
+  case notAnIndicator(String, known: [String], suggestion: String?)
+  case unknownCalendar(String, known: [String], suggestion: String?)
 
   package var code: String {
     switch self {
@@ -58,7 +58,7 @@ package enum NameFault: Fault {
         en: "this rule reads itself: \(Joined.arrows(names))")
     case .inputTwice(let name):
       Words("isian `\(name)` ditulis dua kali", en: "input `\(name)` is written twice")
-    case .unknownList(let name, _):
+    case .unknownList(let name, _, _):
       Words("daftar `\(name)` tidak dikenal", en: "there is no list `\(name)`")
     case .unknown(let name, _):
       Words("nama `\(name)` tidak dikenal", en: "the name `\(name)` is not known")
@@ -74,11 +74,11 @@ package enum NameFault: Fault {
       Words(
         "indikator `\(of)` tidak memakai sumber `\(name)`",
         en: "indicator `\(of)` does not use the source `\(name)`")
-    case .notAnIndicator(let name, _):
+    case .notAnIndicator(let name, _, _):
       Words(
         "`\(name)` bukan indikator, jadi tidak mempunyai capaian",
         en: "`\(name)` is no indicator, so it has no score")
-    case .unknownCalendar(let name, _):
+    case .unknownCalendar(let name, _, _):
       Words("kalender `\(name)` tidak ada", en: "there is no calendar `\(name)`")
     }
   }
@@ -97,8 +97,8 @@ package enum NameFault: Fault {
         en: "break the circle: one of them must be worked out without the others")
     case .inputTwice:
       Words("hapus salah satunya", en: "delete one of the two")
-    case .unknownList(_, let suggestion):
-      Suggested.name(suggestion)
+    case .unknownList(_, let known, let suggestion):
+      Suggested.among(suggestion, known)
     case .unknown(_, let suggestion):
       Suggested.or(
         suggestion,
@@ -117,10 +117,10 @@ package enum NameFault: Fault {
         en: "write for example `\(name).\(known.first ?? "column")`")
     case .unknownSource(_, _, let known, let suggestion):
       Suggested.among(suggestion, known)
-    case .notAnIndicator(_, let suggestion):
-      Suggested.name(suggestion)
-    case .unknownCalendar(_, let suggestion):
-      Suggested.name(suggestion)
+    case .notAnIndicator(_, let known, let suggestion):
+      Suggested.among(suggestion, known)
+    case .unknownCalendar(_, let known, let suggestion):
+      Suggested.among(suggestion, known)
     }
   }
 }

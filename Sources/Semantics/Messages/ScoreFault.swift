@@ -6,7 +6,7 @@ package import Text
 package enum ScoreFault: Fault {
   case weightsNotWhole(
     group: String, set: String?, sum: String, difference: String, isMissing: Bool, who: String?)
-  case unknownGroup(String, suggestion: String?)
+  case unknownGroup(String, known: [String], suggestion: String?)
   case groupEmpty(String)
   case unitMissing(String)
   case noSources
@@ -59,7 +59,7 @@ package enum ScoreFault: Fault {
           + "\(sum)\(Joined.case(set, who).indonesian)",
         en: "the weights of group `\(group)` add up to \(sum), not "
           + "100%\(Joined.case(set, who).english)")
-    case .unknownGroup(let name, _):
+    case .unknownGroup(let name, _, _):
       Words("kelompok `\(name)` tidak ada", en: "there is no group `\(name)`")
     case .groupEmpty(let name):
       Words("kelompok `\(name)` tidak mempunyai indikator", en: "group `\(name)` has no indicator")
@@ -125,8 +125,8 @@ package enum ScoreFault: Fault {
     switch self {
     case .weightsNotWhole(_, _, _, let difference, let isMissing, _):
       Suggested.weights(difference, isMissing)
-    case .unknownGroup(_, let suggestion):
-      Suggested.name(suggestion)
+    case .unknownGroup(_, let known, let suggestion):
+      Suggested.among(suggestion, known)
     case .groupEmpty:
       Words(
         "tulis indikatornya, atau tambahkan `diisi dinas`",

@@ -152,7 +152,8 @@ extension RuleSetBuilder {
         let near = messages.nearest(to: group.text, in: known)
         isMissingGroup = true
         report(
-          ScoreFault.unknownGroup(group.text, suggestion: near), at: group.range,
+          ScoreFault.unknownGroup(
+            group.text, known: Suggested.few(known, near), suggestion: near), at: group.range,
           fix: near.map { [Edit(group.range, $0)] } ?? [])
       }
     }

@@ -232,7 +232,7 @@ extension TestReader {
     if case .empty = syntax.unwrapped { return .missing }
     messages.report(
       NameFault.unknownCalendar(
-        "", suggestion: lexicon.vocabulary.calendars.first?.name), at: syntax.range)
+        "", known: [], suggestion: lexicon.vocabulary.calendars.first?.name), at: syntax.range)
     return nil
   }
 

@@ -15,7 +15,8 @@ package enum ClauseFault: Fault {
   case twice(String, in: String)
   case empty(String, example: String)
   case needlessEqual
-  case extraWords(String)
+  /// `joined`: with the words before it as one name, when it may have been meant so.
+  case extraWords(String, joined: String?)
   case missingWord(String, example: String)
   case expected(Expected)
   case endsBeforeStart
@@ -84,7 +85,7 @@ package enum ClauseFault: Fault {
       Words("isi `\(word)` belum ditulis", en: "what `\(word)` says is missing")
     case .needlessEqual:
       Words("tanda `=` di sini tidak diperlukan", en: "the sign `=` is not needed here")
-    case .extraWords(let text):
+    case .extraWords(let text, _):
       Words(
         "`\(text)` tidak dikenal di akhir kalimat ini",
         en: "`\(text)` is not known at the end of this sentence")
@@ -157,7 +158,13 @@ package enum ClauseFault: Fault {
     case .empty(_, let example), .missingWord(_, let example), .quantityExpected(_, let example):
       Words("contoh: `\(example)`", en: "example: `\(example)`")
     case .needlessEqual: Words("hapus `=`", en: "delete `=`")
-    case .extraWords:
+    case .extraWords(_, let joined?):
+      Words(
+        "tulis `\(joined)` bila itu satu nama; bila bukan, hapus atau pindahkan ke baris baru dengan "
+          + "kata kuncinya",
+        en: "write `\(joined)` if it is one name; else delete it, or move it to a line of its own "
+          + "with its keyword")
+    case .extraWords(_, nil):
       Words(
         "hapus, atau pindahkan ke baris baru dengan kata kuncinya",
         en: "delete it, or move it to a line of its own with its keyword")

@@ -14,7 +14,8 @@ package enum TableFault: Fault {
   /// All rows agree with each other, but not with the head.
   case headCount(isInput: Bool, head: Int, rows: Int)
   case rangeWithMinus(String)
-  case cellRest(String)
+  /// `joined`: with the words before it as one name, when it may have been meant so.
+  case cellRest(String, joined: String?)
   case boundsJoined(String)
   case headMissing
   case crosstabWithDoubleBar
@@ -84,7 +85,7 @@ package enum TableFault: Fault {
       Words(
         "rentang dengan `-` dapat terbaca sebagai pengurangan",
         en: "a range with `-` can be read as a subtraction")
-    case .cellRest(let text):
+    case .cellRest(let text, _):
       Words("`\(text)` tidak dikenal di sel ini", en: "`\(text)` is not known in this cell")
     case .boundsJoined:
       Words(
@@ -122,7 +123,12 @@ package enum TableFault: Fault {
       Words(
         "isi satu sel untuk setiap kolom kepala tabel",
         en: "write one cell for every column of the head")
-    case .cellRest:
+    case .cellRest(_, let joined?):
+      Words(
+        "tulis `\(joined)` bila itu satu nama; pisahkan beberapa nilai dengan koma, kolom dengan `|`",
+        en: "write `\(joined)` if it is one name; separate several values with commas, columns "
+          + "with `|`")
+    case .cellRest(_, nil):
       Words(
         "pisahkan beberapa nilai dengan koma, kolom dengan `|`",
         en: "separate several values with commas, columns with `|`")

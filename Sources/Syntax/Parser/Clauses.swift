@@ -121,7 +121,8 @@ extension Parser {
       return
     }
     error(
-      ClauseFault.extraWords(shortened(written(index..<min(lineEnd(index), limit)))),
+      ClauseFault.extraWords(
+        shortened(written(index..<min(lineEnd(index), limit))), joined: joinedName()),
       at: range(index))
   }
 

@@ -138,7 +138,8 @@ extension Parser {
     let value = inner.wholeExpression()
     if inner.index < inner.last, !inner.hasJustReported {
       inner.error(
-        ClauseFault.extraWords(inner.written(inner.index..<inner.last)),
+        ClauseFault.extraWords(
+          inner.written(inner.index..<inner.last), joined: inner.joinedName()),
         at: inner.range(inner.index))
     }
     diagnostics += inner.diagnostics

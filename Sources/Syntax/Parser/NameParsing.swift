@@ -163,6 +163,24 @@ extension Parser {
     return true
   }
 
+  /// `masa_kerja`, where a name ends before the word at hand and may go on with it: `masa kerja >= 4`.
+  func joinedName() -> String? {
+    func mayBeName(_ at: Int) -> Bool {
+      tokens[at].kind == .word && tokens[at].keyword?.isReserved != true
+    }
+    guard index > 0, index < last, isOnLine(), mayBeName(index - 1), mayBeName(index),
+      // In `3 kali dalam sebulan` the word before is a unit.
+      index < 2 || tokens[index - 2].kind != .number
+    else { return nil }
+    // A few words make a name; a whole sentence does not.
+    let end = (index + 1..<min(index + 4, last + 1)).first { at in
+      !mayBeName(at) || tokens[at].isFirstOnLine
+    }
+    return end.map { end in
+      (index - 1..<end).map { nameSyntax($0).text }.joined(separator: "_")
+    }
+  }
+
   /// The quoted label behind a name, which must be there.
   ///
   /// Repairs what people write instead: a name of several words, a label without quotation marks.

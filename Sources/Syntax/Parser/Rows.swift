@@ -144,7 +144,7 @@ extension Parser {
     guard index < end else { return }
     if !hasJustReported {
       let rest = shortened(written(index..<end))
-      error(TableFault.cellRest(rest), at: range(index))
+      error(TableFault.cellRest(rest, joined: joinedName()), at: range(index))
     }
     skip(to: end)
     settle()

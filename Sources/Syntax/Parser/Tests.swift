@@ -34,7 +34,9 @@ extension Parser {
       let place = range(index).joined(with: range(end - 1))
       if tokens[end - 1].kind == .text, end - index == 2 {
         // A name before the label is not needed.
-        error(ClauseFault.extraWords(text(index)), at: range(index), fix: [Edit(range(index), "")])
+        error(
+          ClauseFault.extraWords(text(index), joined: nil), at: range(index),
+          fix: [Edit(range(index), "")])
         skip(to: end - 1)
         return takeText(.label)
       }
