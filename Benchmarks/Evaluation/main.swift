@@ -100,38 +100,53 @@ let parts = [4, 2, 1].map { share in
 
 let chunkSize = arguments.count > 5 ? Int(arguments[5]) ?? usualChunkSize : usualChunkSize
 var evaluator = Evaluator(program, chunkSize: chunkSize)
-let works: [(name: String, run: (Part) -> Int)] = [
-  ("floor", { part in part.floors.reduce(0) { $0 + floor($1, on: date, &answers) } }),
+typealias Work = (name: String, run: (Part) -> Int)
+let byHand: Work = (
+  "floor", { part in part.floors.reduce(0) { $0 + floor($1, on: date, &answers) } }
+)
+let works: [Work] = [
   ("decided", { decided(&evaluator, $0.batches) }),
   ("outcomes", { part in part.batches.reduce(0) { $0 + outcomes(&evaluator, $1) } }),
 ]
 let only = arguments.count > 6 ? arguments[6] : nil
-var times = works.map { _ in parts.map { _ in [Double]() } }
-for _ in 0..<rounds {
-  for (place, part) in parts.enumerated() {
-    for (work, row) in works.enumerated() where only == nil || only == row.name {
-      var found = 0
-      let time = ContinuousClock().measure {
-        for _ in 0..<part.repetitions { found += row.run(part) }
-      }.components
-      let microseconds = Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12
-      times[work][place].append(
-        microseconds / Double(max(1, part.repetitions * part.count)))
-      if found < 0 { print(found) }
-    }
-  }
+
+/// Microseconds a record.
+@MainActor func time(_ work: Work, _ part: Part) -> Double {
+  var found = 0
+  let time = ContinuousClock().measure {
+    for _ in 0..<part.repetitions { found += work.run(part) }
+  }.components
+  if found < 0 { print(found) }
+  let microseconds = Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12
+  return microseconds / Double(max(1, part.repetitions * part.count))
 }
 
 func shown(_ number: Double) -> String { String(format: "%.3f", number) }
 func median(_ list: [Double]) -> Double { list.isEmpty ? 0 : list.sorted()[list.count / 2] }
 
+/// Works in turn, each by part; prints a line of each.
+@MainActor func contest(_ works: [Work]) {
+  var times = works.map { _ in parts.map { _ in [Double]() } }
+  for _ in 0..<rounds {
+    for (place, part) in parts.enumerated() {
+      for (work, row) in works.enumerated() { times[work][place].append(time(row, part)) }
+    }
+  }
+  for (work, row) in works.enumerated() {
+    let all = times[work][parts.count - 1]
+    let ratios = zip(all, times[0][parts.count - 1]).map { $0 / $1 }
+    let growth = parts.indices.map { shown(median(times[work][$0])) }.joined(separator: " ")
+    let name = row.name.padding(toLength: 8, withPad: " ", startingAt: 0)
+    print(
+      "\(name)  \(shown(all.min() ?? 0))  \(shown(median(all)))  x \(shown(median(ratios)))  \(growth)"
+    )
+  }
+}
+
 print("us a record, one core: best, median, times the floor (median of the rounds); at N/4, N/2, N")
-for (work, row) in works.enumerated() where only == nil || only == row.name {
-  let all = times[work][parts.count - 1]
-  let ratios = zip(all, times[0][parts.count - 1]).map { $0 / $1 }
-  let growth = parts.indices.map { shown(median(times[work][$0])) }.joined(separator: " ")
-  let name = row.name.padding(toLength: 8, withPad: " ", startingAt: 0)
-  print(
-    "\(name)  \(shown(all.min() ?? 0))  \(shown(median(all)))  x \(shown(median(ratios)))  \(growth)"
-  )
+if let only {
+  contest(([byHand] + works).filter { $0.name == only })
+} else {
+  // Each with the floor alone: what one leaves in the caches is not the other's affair.
+  for work in works { contest([byHand, work]) }
 }
