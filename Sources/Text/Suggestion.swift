@@ -37,6 +37,26 @@ package enum Suggestion {
     return best.sorted()
   }
 
+  /// Names that begin or end with this one, or it with them, word by word: `hukuman` and `hukuman_disiplin`.
+  /// The shortest first.
+  package static func kin(
+    of name: String, in known: some Sequence<String>, atMost most: Int
+  ) -> [String] {
+    func isPart(_ part: String, of whole: String) -> Bool {
+      whole.utf8.count > part.utf8.count
+        && (whole.hasPrefix(part + "_") || whole.hasSuffix("_" + part))
+    }
+    let name = name.lowercased()
+    // A letter or two say nothing.
+    guard name.utf8.count > 2, name.utf8.count <= longest else { return [] }
+    let kin = Set(
+      known.filter { candidate in
+        let other = candidate.lowercased()
+        return other.utf8.count > 2 && (isPart(name, of: other) || isPart(other, of: name))
+      })
+    return Array(kin.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.prefix(most))
+  }
+
   /// "Maksud Anda `x`?" for the nearest name, if there is one.
   package static func words(for name: String, in known: some Sequence<String>) -> Words? {
     nearest(to: name, in: known).map { Words("maksud Anda `\($0)`?", en: "did you mean `\($0)`?") }

@@ -64,4 +64,18 @@ import Text
     ]
     for (summary, words) in cases { #expect(summary.words == words) }
   }
+
+  @Test(arguments: [
+    ("hukuman", ["hukuman_disiplin"]), ("Kerja", ["lama_masa_kerja"]),
+    ("lama_masa_kerja_pns", ["lama_masa_kerja"]), ("masa", []), ("kerjasama", []), ("na", []),
+    ("jabatan", ["jabatan_lama", "riwayat_jabatan"]),
+  ])
+  func namesWithTheSameFirstOrLastWords(_ name: String, _ kin: [String]) {
+    let known = [
+      "riwayat_jabatan", "jabatan_lama", "tmt_jabatan_baru", "hukuman_disiplin", "lama_masa_kerja",
+      "pekerja", "nama_ibu",
+    ]
+    #expect(Suggestion.kin(of: name, in: known, atMost: 3) == kin)
+    #expect(Suggestion.kin(of: name, in: known.reversed(), atMost: 1) == Array(kin.prefix(1)))
+  }
 }

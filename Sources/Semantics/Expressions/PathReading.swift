@@ -216,8 +216,10 @@ extension RuleSetBuilder {
     if near == nil, path.parts.count == 1, wanted == nil, messages.stillSuggests {
       near = messages.nearest(to: path.text, in: lexicon.memberNames.flatMap { $0 })
     }
+    let kin =
+      near == nil && messages.stillSuggests ? messages.kin(of: path.text, in: knownNames) : []
     report(
-      NameFault.unknown(path.text, suggestion: near), at: path.range,
+      NameFault.unknown(path.text, kin: kin, suggestion: near), at: path.range,
       fix: near.map { [Edit(path.range, $0)] } ?? [])
   }
 }

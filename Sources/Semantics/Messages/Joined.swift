@@ -10,13 +10,13 @@ enum Joined {
   }
 
   /// "`a`, `b` dan `c`"
-  static func list(_ names: [String]) -> Words {
+  static func list(_ names: [String], _ word: String = "dan", en english: String = "and") -> Words {
     let marked = names.map { "`\($0)`" }
     guard let last = marked.last, marked.count > 1 else {
       return Words(verbatim: marked.joined())
     }
     let first = marked.dropLast().joined(separator: ", ")
-    return Words("\(first) dan \(last)", en: "\(first) and \(last)")
+    return Words("\(first) \(word) \(last)", en: "\(first) \(english) \(last)")
   }
 
   /// ", lewat `a` dan `b`,"
@@ -59,6 +59,12 @@ enum Suggested {
 
   static func or(_ near: String?, _ other: Words) -> Words? {
     near.map { Words("maksud Anda `\($0)`?", en: "did you mean `\($0)`?") } ?? other
+  }
+
+  /// "maksud Anda `a`, `b` atau `c`?"
+  static func oneOf(_ names: [String]) -> Words? {
+    let list = Joined.list(names, "atau", en: "or")
+    return Words("maksud Anda \(list.indonesian)?", en: "did you mean \(list.english)?")
   }
 
   static func type(_ near: String?) -> Words? {

@@ -10,7 +10,8 @@ package enum NameFault: Fault {
   case circle([String])
   case inputTwice(String)
   case unknownList(String, known: [String], suggestion: String?)
-  case unknown(String, suggestion: String?)
+  /// `kin`: names with which it shares its first or last words.
+  case unknown(String, kin: [String], suggestion: String?)
   case unknownMember(String, of: String, known: [String], suggestion: String?)
   case unknownOutput(String, of: String, known: [String], suggestion: String?)
   case whichOutput(String, known: [String])
@@ -60,7 +61,7 @@ package enum NameFault: Fault {
       Words("isian `\(name)` ditulis dua kali", en: "input `\(name)` is written twice")
     case .unknownList(let name, _, _):
       Words("daftar `\(name)` tidak dikenal", en: "there is no list `\(name)`")
-    case .unknown(let name, _):
+    case .unknown(let name, _, _):
       Words("nama `\(name)` tidak dikenal", en: "the name `\(name)` is not known")
     case .unknownMember(let name, let of, _, _):
       Words("`\(name)` bukan anggota `\(of)`", en: "`\(name)` is not a member of `\(of)`")
@@ -99,7 +100,9 @@ package enum NameFault: Fault {
       Words("hapus salah satunya", en: "delete one of the two")
     case .unknownList(_, let known, let suggestion):
       Suggested.among(suggestion, known)
-    case .unknown(_, let suggestion):
+    case .unknown(_, let kin, nil) where !kin.isEmpty:
+      Suggested.oneOf(kin)
+    case .unknown(_, _, let suggestion):
       Suggested.or(
         suggestion,
         Words(

@@ -135,6 +135,13 @@ struct MessageList {
     return Suggestion.nearest(to: name, in: known)
   }
 
+  /// Known names with which it shares its first or last words.
+  mutating func kin(of name: String, in known: some Collection<String>) -> [String] {
+    guard stillSuggests else { return [] }
+    looks += known.count
+    return Suggestion.kin(of: name, in: known, atMost: 3)
+  }
+
   /// "yang pertama" at an earlier place.
   static func first(_ range: SourceRange) -> Label {
     Label(range, Words("yang pertama", en: "the first one"))
