@@ -35,6 +35,11 @@ package struct SourceRange: Hashable, Comparable, Sendable {
   /// The empty range just behind this one: where something is missing.
   package var after: SourceRange { SourceRange(file: file, start: Int(end), end: Int(end)) }
 
+  /// In one step: ranges are looked up everywhere, and those of two files are seldom at one place.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(UInt32(bitPattern: start)) << 32 | UInt64(UInt32(bitPattern: end)))
+  }
+
   package static func < (a: SourceRange, b: SourceRange) -> Bool {
     (a.file, a.start, a.end) < (b.file, b.start, b.end)
   }

@@ -5,40 +5,55 @@ import Syntax
 import Text
 
 extension Review {
+  /// Where a name must be one of its own: among the members or fields of one declaration, or among what is
+  /// called alike in one set.
+  private struct Space: Hashable {
+    enum Kind: Hashable {
+      case members, fields, conditions, values, promotions, trainings, placements, flags
+    }
+    var kind: Kind
+    /// The number of the declaration, or of the set.
+    var owner: Int
+  }
+
   mutating func findNearNames() {
-    var spaces: [(key: String, names: [NameSyntax])] = []
-    var positions: [String: Int] = [:]
-    func add(_ name: NameSyntax, _ space: String) {
+    var spaces: [[NameSyntax]] = []
+    var positions: [Space: Int] = [:]
+    func add(_ name: NameSyntax, _ kind: Space.Kind, _ owner: Int) {
       // Ranks such as `III/a` and `II/a` are near by nature.
-      if name.text.isEmpty || name.text.contains("/") || name.text.contains(".") { return }
+      if name.text.isEmpty || name.text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2E }) {
+        return
+      }
+      let space = Space(kind: kind, owner: owner)
       if let at = positions[space] {
-        spaces[at].names.append(name)
+        spaces[at].append(name)
       } else {
         positions[space] = spaces.count
-        spaces.append((space, [name]))
+        spaces.append([name])
       }
     }
     for (number, declared) in declarations.enumerated() {
       // What an amendment names is there already.
       guard declared.declaration.prefix == nil, let name = declared.name else { continue }
+      let set = declared.setNumber
       switch declared.declaration.body {
       case .scale(let scale):
-        for member in scale.grades.joined() { add(member.name, "members \(number)") }
+        for member in scale.grades.joined() { add(member.name, .members, number) }
       case .choice(let choice):
-        for member in choice.members { add(member.name, "members \(number)") }
+        for member in choice.members { add(member.name, .members, number) }
       case .record(let record):
-        for field in record.fields { add(field.name, "fields \(number)") }
-      case .parameter, .formula, .table, .group, .indicator: add(name, "values \(declared.set)")
+        for field in record.fields { add(field.name, .fields, number) }
+      case .parameter, .formula, .table, .group, .indicator: add(name, .values, set)
       case .promotion(let promotion):
-        add(name, "promotions \(declared.set)")
-        for condition in promotion.conditions { add(condition.name, "conditions \(number)") }
-      case .training: add(name, "trainings \(declared.set)")
-      case .placement: add(name, "placements \(declared.set)")
-      case .flag: add(name, "flags \(declared.set)")
+        add(name, .promotions, set)
+        for condition in promotion.conditions { add(condition.name, .conditions, number) }
+      case .training: add(name, .trainings, set)
+      case .placement: add(name, .placements, set)
+      case .flag: add(name, .flags, set)
       default: break
       }
     }
-    for (_, names) in spaces { findNear(names) }
+    for names in spaces { findNear(names) }
   }
 
   private mutating func findNear(_ names: [NameSyntax]) {

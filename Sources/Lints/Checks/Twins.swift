@@ -18,7 +18,9 @@ extension Review {
     var seen = Set<SourceRange>()
     var values: [SourceRange: ExpressionSyntax] = [:]
     for declared in declarations where declared.kind == .parameter {
-      guard case .parameter(let parameter) = declared.declaration.body else { continue }
+      guard case .parameter(let parameter) = declared.declaration.body,
+        parameter.versions.count > 1
+      else { continue }
       for version in parameter.versions { values[version.range] = version.value }
     }
     /// The value of a version, as written.
@@ -26,7 +28,8 @@ extension Review {
       if let value = values[range] { spelling.source(value) } else { spelling.source(range) }
     }
     for set in policy.sets {
-      for parameter in set.parameters where seen.insert(parameter.origin.range).inserted {
+      for parameter in set.parameters
+      where parameter.versions.count > 1 && seen.insert(parameter.origin.range).inserted {
         for (before, version) in zip(parameter.versions, parameter.versions.dropFirst())
         where before.value == version.value && before.value != .missing {
           report(

@@ -8,6 +8,8 @@ final class Declared: Sendable {
   let declaration: DeclarationSyntax
   /// The key of the rule set its file is part of; empty for files without a header.
   let set: String
+  /// The number of that set: by it two declarations are of one set.
+  let setNumber: Int
   /// The year in which that set, or the declaration itself, comes into force.
   let year: Int?
   /// Of the declaration, held here because they are asked for again and again.
@@ -17,9 +19,10 @@ final class Declared: Sendable {
   /// without any left out.
   let bases: [[TextSyntax]]
 
-  private init(_ declaration: DeclarationSyntax, set: String, year: Int?) {
+  private init(_ declaration: DeclarationSyntax, set: String, number: Int, year: Int?) {
     self.declaration = declaration
     self.set = set
+    setNumber = number
     self.year = year
     kind = declaration.kind
     name = declaration.name
@@ -34,10 +37,13 @@ final class Declared: Sendable {
         years[header.name.key] = validity.from.year
       }
     }
+    var numbers: [String: Int] = [:]
     return files.flatMap { file -> [Declared] in
       let set = file.syntax.header?.name.key ?? ""
+      let number = numbers[set] ?? numbers.count
+      numbers[set] = number
       return file.syntax.declarations.map {
-        Declared($0, set: set, year: $0.validity?.from.year ?? years[set])
+        Declared($0, set: set, number: number, year: $0.validity?.from.year ?? years[set])
       }
     }
   }

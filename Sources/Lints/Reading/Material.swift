@@ -22,8 +22,11 @@ final class Material: Sendable {
   init(_ policy: Policy, _ files: [ParsedFile]) {
     self.policy = policy
     declarations = Declared.all(files)
-    decides = declarations.contains {
-      [.promotion, .training, .placement, .flag].contains($0.kind)
+    decides = declarations.contains { declared in
+      switch declared.kind {
+      case .promotion, .training, .placement, .flag: true
+      default: false
+      }
     }
     var sites: [Site] = []
     var starts: [Int] = []

@@ -104,7 +104,7 @@ struct SetSources {
         let near = messages.nearest(to: parent.text, in: names)
         messages.report(
           InheritanceFault.unknownParent(
-            parent.text, known: Suggested.few(names.filter { $0 != name.text }, near),
+            parent.text, known: Suggested.few(names, near, but: name.text),
             suggestion: near), at: parent.range,
           fix: near.map { [Edit(parent.range, $0)] } ?? [])
       }

@@ -78,8 +78,8 @@ enum Suggested {
   }
 
   /// What `among` would list, so that a message need not hold more.
-  static func few(_ known: [String], _ near: String?) -> [String] {
-    near != nil || known.count > most ? [] : known
+  static func few(_ known: [String], _ near: String?, but left: String? = nil) -> [String] {
+    near != nil || known.count > most ? [] : known.filter { $0 != left }
   }
 
   private static let most = 12
