@@ -26,18 +26,6 @@ func stages(_ texts: [String]) -> [Stage] {
   }
   let parsed = files.map { parse($0) }
   let checked = check(parsed)
-  if ProcessInfo.processInfo.environment["DEBUGGEN"] != nil {
-    let all = parsed.flatMap(\.diagnostics) + checked.diagnostics
-    say(
-      "    "
-        + (all.isEmpty
-          ? "ok"
-          : "\(all.count) " + Array(Set(all.map(\.code))).sorted().prefix(6).joined(separator: " "))
-    )
-    if let d = all.first {
-      say(String(MessageReport(files: files, version: "0").text([d], as: .text).prefix(600)))
-    }
-  }
   var list = [
     Stage(name: "parse") { for file in files { keep(parse(file).diagnostics.count) } },
     Stage(name: "format") { for file in parsed { keep(format(file)?.utf8.count ?? 0) } },

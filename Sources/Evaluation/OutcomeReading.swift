@@ -24,37 +24,25 @@ extension Machine {
       outputs.map { list in list.map { value($0.register, $0.type, row, &memo) } }
     }
     let asked = plan.outputs.asked
-    outcome.promotions = outcomes(
-      plan.outputs.promotions, asked?.promotions,
+    outcome.promotions = plan.outputs.promotions.map(
+      only: asked?.promotions,
       otherwise: PromotionOutcome(
         status: .notCandidate, candidate: .no, conditions: [], reasons: [])
     ) { promotion($0, row, &memo) }
-    outcome.trainings = outcomes(
-      plan.outputs.trainings, asked?.trainings,
+    outcome.trainings = plan.outputs.trainings.map(
+      only: asked?.trainings,
       otherwise: TrainingOutcome(
         status: .notTriggered, priority: nil, exception: nil, reasons: [])
     ) { training($0, row, &memo) }
-    outcome.placements = outcomes(
-      plan.outputs.placements, asked?.placements,
+    outcome.placements = plan.outputs.placements.map(
+      only: asked?.placements,
       otherwise: PlacementOutcome(status: .notTargeted, exception: nil, reasons: [])
     ) { placement($0, row, &memo) }
-    outcome.flags = outcomes(
-      plan.outputs.flags, asked?.flags,
+    outcome.flags = plan.outputs.flags.map(
+      only: asked?.flags,
       otherwise: FlagOutcome(status: .notRaised, values: [], reasons: [])
     ) { flag($0, row, &memo) }
     return outcome
-  }
-
-  /// What decisions of a kind came to; those that nobody asked for are not looked at.
-  private func outcomes<Output, Result>(
-    _ outputs: [Output], _ asked: [Int]?, otherwise: Result, _ read: (Output) -> Result
-  ) -> [Result] {
-    guard let asked else { return outputs.map(read) }
-    var results = Array(repeating: otherwise, count: outputs.count)
-    for index in asked where outputs.indices.contains(index) {
-      results[index] = read(outputs[index])
-    }
-    return results
   }
 
   func truth(_ register: Register, _ row: Int) -> Truth {

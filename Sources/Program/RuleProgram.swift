@@ -169,6 +169,18 @@ package struct AskedDecisions: Sendable {
   }
 }
 
+extension Array {
+  /// What decisions of a kind come to: only those asked for are looked at, if not all are (nil).
+  package func map<Result>(
+    only asked: [Int]?, otherwise: Result, _ transform: (Element) -> Result
+  ) -> [Result] {
+    guard let asked else { return map(transform) }
+    var results = [Result](repeating: otherwise, count: count)
+    for index in asked where indices.contains(index) { results[index] = transform(self[index]) }
+    return results
+  }
+}
+
 package struct PlanOutputs: Sendable {
   package struct Decision: Sendable {
     /// With its exceptions.

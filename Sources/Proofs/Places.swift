@@ -35,6 +35,17 @@ extension RuleSet {
     return found
   }
 
+  /// Expressions and all that they are made of.
+  func expressions(below roots: [ExpressionID]) -> Set<ExpressionID> {
+    var found: Set<ExpressionID> = []
+    var stack = roots
+    while let id = stack.popLast() {
+      guard expressions.indices.contains(id.index), found.insert(id).inserted else { continue }
+      stack += kind(of: id).children
+    }
+    return found
+  }
+
   func roots(of place: RulePlace) -> [ExpressionID] {
     func all(_ exceptions: [RuleException]) -> [ExpressionID] {
       exceptions.flatMap { [$0.condition] + [$0.value].compactMap { $0 } + all($0.against) }
@@ -70,12 +81,8 @@ extension RuleSet {
 /// Where everything stands that a finding can be about.
 func placesOfRules(_ set: RuleSet) -> Set<SourceRange> {
   var places: Set<SourceRange> = []
-  var stack = set.places.flatMap { set.roots(of: $0) }
-  var seen: Set<ExpressionID> = []
-  while let id = stack.popLast() {
-    guard set.expressions.indices.contains(id.index), seen.insert(id).inserted else { continue }
+  for id in set.expressions(below: set.places.flatMap { set.roots(of: $0) }) {
     places.insert(set[id].range)
-    stack += set[id].kind.children
   }
   for table in set.tables {
     places.insert(table.origin.range)

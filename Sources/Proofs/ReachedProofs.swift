@@ -33,15 +33,13 @@ package struct ReachedProofs {
     number = Dictionary(
       tasks.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var rules: [ExpressionID: Set<RulePlace>] = [:]
-    var readers: [RulePlace: [RulePlace]] = [:]
     for place in places {
-      for read in Set(set.reads(of: place)) { readers[read, default: []].append(place) }
       for id in set.expressions(below: set.roots(of: place)) {
         rules[id, default: []].insert(place)
       }
     }
     rulesOfExpression = rules
-    self.readers = readers
+    readers = SharedProofs(set).readers
     var findings: [Int: [Finding]] = [:]
     var proof = SetProof(set, policy, orders)
     for (number, task) in tasks.enumerated() {
@@ -85,18 +83,5 @@ package struct ReachedProofs {
     var seen: Set<Finding.Key> = []
     return findings.sorted { $0.key < $1.key }.flatMap(\.value)
       .filter { seen.insert($0.key).inserted }.map(\.diagnostic)
-  }
-}
-
-extension RuleSet {
-  /// Expressions and all that they are made of.
-  fileprivate func expressions(below roots: [ExpressionID]) -> Set<ExpressionID> {
-    var found: Set<ExpressionID> = []
-    var stack = roots
-    while let id = stack.popLast() {
-      guard expressions.indices.contains(id.index), found.insert(id).inserted else { continue }
-      stack += kind(of: id).children
-    }
-    return found
   }
 }

@@ -19,16 +19,8 @@ struct SetIndex {
 
   init(_ set: RuleSet) {
     expressionCount = set.expressions.count
-    for index in set.expressions.indices {
-      note(ExpressionID(index), set.kind(of: ExpressionID(index)))
-    }
-  }
-
-  private mutating func note(_ id: ExpressionID, _ kind: ExpressionKind) {
-    switch kind {
-    case .parameter(let parameter), .parameterAt(let parameter, _):
-      readers[parameter.index, default: []].append(id)
-    default: break
+    for id in set.expressions.indices.map({ ExpressionID($0) }) {
+      if let parameter = set.kind(of: id).parameter { readers[parameter, default: []].append(id) }
     }
   }
 
@@ -65,15 +57,19 @@ struct SetIndex {
 
   /// The expressions that read a parameter.
   func readers(of parameter: Int, in set: RuleSet) -> [ExpressionID] {
-    let later = (expressionCount..<max(expressionCount, set.expressions.count)).map(
-      ExpressionID.init)
+    let later = expressionCount..<max(expressionCount, set.expressions.count)
     return (readers[parameter] ?? [])
-      + later.filter { id in
-        switch set.kind(of: id) {
-        case .parameter(ParameterID(parameter)), .parameterAt(ParameterID(parameter), _): true
-        default: false
-        }
-      }
+      + later.map { ExpressionID($0) }.filter { set.kind(of: $0).parameter == parameter }
+  }
+}
+
+extension ExpressionKind {
+  /// The parameter it reads, of the day or of another.
+  fileprivate var parameter: Int? {
+    switch self {
+    case .parameter(let id), .parameterAt(let id, _): id.index
+    default: nil
+    }
   }
 }
 

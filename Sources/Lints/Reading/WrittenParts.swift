@@ -33,15 +33,12 @@ struct WrittenParts: Sendable {
     case .compound(let list, let range): compounds.append((list, range))
     case .text(let text): texts.append(text)
     case .oneOf(_, let list, _, _): choices.append(list)
-    case .quantifier(_, let list, _, _), .streak(_, let list, _), .count(let list, _),
-      .aggregate(_, _, let list, _):
-      lists.append(list)
     case .comparison:
       comparisons.append(Part(expression: expression, site: site, isInChain: isInChain))
     case .not, .or, .conditional, .parenthesised(.parenthesised, _):
       forms.append(expression)
     case .and: isChain = true
-    default: break
+    default: if let list = expression.list { lists.append(list) }
     }
     expression.forEachPart { walk($0, site, isInChain: isChain) }
   }

@@ -12,39 +12,21 @@ extension PlanLowering {
     let nothing = emit(.truth(false), in: .person, .truth)
     let never = PlanOutputs.Decision(truth: nothing, base: nothing, exceptions: [])
     plan.outputs.asked = asked
-    plan.outputs.promotions = outputs(
-      of: set.promotions, asked?.promotions,
+    plan.outputs.promotions = set.promotions.map(
+      only: asked?.promotions,
       otherwise: PlanOutputs.Promotion(candidate: nothing, conditions: [], areMet: nothing)
-    ) { $0.lower($1) }
-    plan.outputs.trainings = outputs(
-      of: set.trainings, asked?.trainings,
+    ) { lower($0) }
+    plan.outputs.trainings = set.trainings.map(
+      only: asked?.trainings,
       otherwise: PlanOutputs.Training(trigger: never, priorities: [], recent: nil)
-    ) { $0.lower($1) }
-    plan.outputs.placements = outputs(
-      of: set.placements, asked?.placements,
+    ) { lower($0) }
+    plan.outputs.placements = set.placements.map(
+      only: asked?.placements,
       otherwise: PlanOutputs.Placement(target: nothing, suitable: never)
-    ) { $0.lower($1) }
-    plan.outputs.flags = outputs(
-      of: set.flags, asked?.flags, otherwise: PlanOutputs.Flag(condition: never, values: [])
-    ) { $0.lower($1) }
-  }
-
-  /// What rules of a kind are compiled to; those not asked for are never looked at.
-  private mutating func outputs<Rule, Output>(
-    of rules: [Rule], _ asked: [Int]?, otherwise: Output,
-    _ lower: (inout PlanLowering, Rule) -> Output
-  ) -> [Output] {
-    guard let asked else {
-      var outputs: [Output] = []
-      outputs.reserveCapacity(rules.count)
-      for rule in rules { outputs.append(lower(&self, rule)) }
-      return outputs
-    }
-    var outputs = Array(repeating: otherwise, count: rules.count)
-    for index in asked where rules.indices.contains(index) {
-      outputs[index] = lower(&self, rules[index])
-    }
-    return outputs
+    ) { lower($0) }
+    plan.outputs.flags = set.flags.map(
+      only: asked?.flags, otherwise: PlanOutputs.Flag(condition: never, values: [])
+    ) { lower($0) }
   }
 
   private mutating func lowerValues() {

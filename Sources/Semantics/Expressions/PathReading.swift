@@ -212,12 +212,12 @@ extension RuleSetBuilder {
       report(VocabularyFault.noRecord, at: path.range)
       return
     }
-    var near = messages.nearest(to: path.text, in: messages.stillSuggests ? knownNames : [])
+    let known = messages.stillSuggests ? knownNames : []
+    var near = messages.nearest(to: path.text, in: known)
     if near == nil, path.parts.count == 1, wanted == nil, messages.stillSuggests {
       near = messages.nearest(to: path.text, in: lexicon.memberNames.flatMap { $0 })
     }
-    let kin =
-      near == nil && messages.stillSuggests ? messages.kin(of: path.text, in: knownNames) : []
+    let kin = near == nil ? messages.kin(of: path.text, in: known) : []
     report(
       NameFault.unknown(path.text, kin: kin, suggestion: near), at: path.range,
       fix: near.map { [Edit(path.range, $0)] } ?? [])

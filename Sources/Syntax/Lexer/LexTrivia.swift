@@ -43,27 +43,23 @@ extension Lexer {
   /// open.
   private func mayBeBullet(_ behind: Int) -> Bool {
     if openParentheses == 0 { return true }
-    var at = behind
-    while byte(at) == 0x20 || byte(at) == 0x09 { at += 1 }
-    return endsParentheses(at)
+    return endsParentheses(endOfBlanks(behind))
   }
 
   /// Whether a line that begins here stands in no expression: `promosi …`, `syarat usia "…"`.
   func endsParentheses(_ start: Int) -> Bool {
-    var at = start
-    func passWord() {
-      while isWordByte(byte(at)) { at += 1 }
-      while byte(at) == 0x20 || byte(at) == 0x09 { at += 1 }
-    }
-    guard isLetter(byte(start)) else { return false }
-    var wordEnd = start
-    while isWordByte(byte(wordEnd)) { wordEnd += 1 }
+    let wordEnd = endOfWord(start)
     guard let keyword = KeywordTable.shared.keyword(bytes, start, wordEnd) else { return false }
     if keyword.isDeclarationWord { return true }
     guard keyword == .syarat || keyword == .kecuali else { return false }
-    passWord()
-    passWord()
-    return byte(at) == UInt8(ascii: "\"")
+    let name = endOfBlanks(wordEnd)
+    return byte(endOfBlanks(endOfWord(name))) == UInt8(ascii: "\"")
+  }
+
+  private func endOfWord(_ from: Int) -> Int {
+    var at = from
+    while isWordByte(byte(at)) { at += 1 }
+    return at
   }
 
   private mutating func dashBullet() {
