@@ -39,6 +39,23 @@ let slipGenerators: [Generator] = [
   each("bullets") { "- rumus r\($0) \"R\" = 1\n" },
   each("numbering") { "\($0). rumus r\($0) \"R\" = 1\n" },
   each("semicolons") { "rumus r\($0) \"R\" = 1;\n" },
+  each("functions of spreadsheets") {
+    "rumus r\($0) \"R\" = IF(AND(potensi>=\($0 % 90);aktif);SUM(potensi;1);ROUND(potensi/3;1))\n"
+  },
+  rules("values of a function of spreadsheets", start: 3_000) {
+    "rumus r \"R\" = SUM(" + list($0, ";") { "\($0)" } + ")\n"
+  },
+  rules("functions of spreadsheets side by side in another", start: 3_000) {
+    "rumus r \"R\" = MAX(" + list($0, ";") { "ROUND(potensi*\($0);1)" } + ")\n"
+  },
+  rules("functions of spreadsheets one in another") {
+    "rumus r \"R\" = " + String(repeating: "IF(aktif;1;", count: $0) + "0"
+      + String(repeating: ")", count: $0) + "\n"
+  },
+  rules("semicolons for commas", start: 3_000) {
+    "rumus r \"R\" = potensi termasuk (" + list($0, "; ") { "\($0)" } + ")\n"
+  },
+  each("calculations in words") { "rumus r\($0) \"R\" = 20% dari potensi x \($0) dibagi 2\n" },
   each("parentheses left open") { "rumus r\($0) \"R\" = (potensi + 1\n" },
   each("brackets closed twice") { "rumus r\($0) \"R\" = potensi + 1)\n" },
   each("rules cut off") { "rumus r\($0) \"R\" =\n" },

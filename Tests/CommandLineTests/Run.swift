@@ -81,6 +81,11 @@ enum Timbang {
     }
   }
 
+  /// A command sees nothing of where the tests run, but for what a sanitizer it is built with should look for.
+  private static let environment = ["PATH": "/usr/bin:/bin"].merging(
+    ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+  ) { $1 }
+
   private static func start(
     _ program: String, _ arguments: [String], in folder: URL?, input: String?,
     environment: [String: String]
@@ -92,7 +97,7 @@ enum Timbang {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder ?? project
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     if let input {
       process.standardInput = try FileHandle(
         forReadingFrom: scratch.write(input, to: "stdin"))

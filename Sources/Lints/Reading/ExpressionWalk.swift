@@ -12,7 +12,8 @@ extension ExpressionSyntax {
       break
     case .call(_, let list, _), .extreme(_, let list, _), .and(let list, _), .or(let list, _):
       list.forEach(visit)
-    case .member(let a, _, _), .datePart(_, let a, _), .parenthesised(let a, _),
+    case .spreadsheet(let a, _, _), .member(let a, _, _), .datePart(_, let a, _),
+      .parenthesised(let a, _),
       .negative(let a, _), .rounded(let a, _, _, _), .inPercent(let a, _),
       .presence(let a, _, _), .not(let a, _):
       visit(a)

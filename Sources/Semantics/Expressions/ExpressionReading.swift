@@ -36,6 +36,7 @@ extension RuleSetBuilder {
         return invalid(range)
       }
       return call(path, arguments, output: name, range)
+    case .spreadsheet(let inner, let advice, let range): return spreadsheet(inner, advice, range)
     case .evaluationDate(let range): return add(.evaluationDate, .date, range)
     case .score(let path, let range): return score(path, range)
     case .parenthesised(let inner, _): return expression(inner, wanted)
@@ -82,6 +83,19 @@ extension RuleSetBuilder {
   }
 
   // MARK: calls
+
+  /// A call that has the name of a spreadsheet's function, which a formula of the city may have as well.
+  private mutating func spreadsheet(
+    _ call: ExpressionSyntax, _ advice: SpreadsheetAdvice, _ range: SourceRange
+  ) -> ExpressionID {
+    guard case .call(let path, _, _) = call, values[path.parts[0].key] == nil else {
+      return expression(call)
+    }
+    var fix: [Edit] = []
+    if case .write(let text, isWhole: true) = advice { fix = [Edit(range, text)] }
+    report(NameFault.spreadsheetFunction(path.text, advice), at: range, fix: fix)
+    return invalid(range)
+  }
 
   /// `F(E, …)` of a formula or table with inputs, `NAME(k).FIELD` of a reference list.
   private mutating func call(

@@ -1,5 +1,6 @@
 // Joined.swift: the small pieces that sentences and next steps of this room are joined from.
 
+import Syntax
 import Text
 
 /// Parts of sentences.
@@ -107,6 +108,29 @@ enum Suggested {
     }
     let form = inputs.isEmpty ? name : "\(name)(\(inputs.joined(separator: ", ")))"
     return Words("tulis `\(form)`", en: "write `\(form)`")
+  }
+
+  /// What is written in place of a function of spreadsheets.
+  static func instead(_ advice: SpreadsheetAdvice) -> Words? {
+    switch advice {
+    case .write(let text, _): Words("tulis `\(text)`", en: "write `\(text)`")
+    case .table:
+      Words(
+        "tulis pasangan nilainya sebagai baris sebuah `tabel`, lalu sebut nama tabel itu",
+        en: "write the pairs of values as rows of a `tabel`, and name that table here")
+    case .list:
+      Words(
+        "untuk isi sebuah daftar tulis misalnya `banyaknya diklat` atau `jumlah jam dari diklat yang (jam >= 3)`",
+        en:
+          "for the items of a list write for example `banyaknya diklat` or `jumlah jam dari diklat yang (jam >= 3)`"
+      )
+    case .calculation:
+      Words(
+        "hitung dengan `+`, `-`, `*` dan `/`, pilih dengan `(jika … maka … selain itu …)` atau `tabel`",
+        en:
+          "calculate with `+`, `-`, `*` and `/`, choose with `(jika … maka … selain itu …)` or a `tabel`"
+      )
+    }
   }
 
   static func calendar(_ names: [String]) -> Words? {

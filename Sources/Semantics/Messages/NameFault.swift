@@ -1,6 +1,7 @@
 // NameFault.swift: names that are unknown, taken, or lead back to themselves.
 // Codes, sentences and next steps, each in one exhaustive switch.
 
+package import Syntax
 package import Text
 
 package enum NameFault: Fault {
@@ -18,6 +19,7 @@ package enum NameFault: Fault {
   case unknownSource(String, of: String, known: [String], suggestion: String?)
   case notAnIndicator(String, known: [String], suggestion: String?)
   case unknownCalendar(String, known: [String], suggestion: String?)
+  case spreadsheetFunction(String, SpreadsheetAdvice)
 
   package var code: String {
     switch self {
@@ -34,6 +36,7 @@ package enum NameFault: Fault {
     case .unknownSource: "A0381"
     case .notAnIndicator: "A0382"
     case .unknownCalendar: "A0383"
+    case .spreadsheetFunction: "A0385"
     }
   }
 
@@ -81,6 +84,10 @@ package enum NameFault: Fault {
         en: "`\(name)` is no indicator, so it has no score")
     case .unknownCalendar(let name, _, _):
       Words("kalender `\(name)` tidak ada", en: "there is no calendar `\(name)`")
+    case .spreadsheetFunction(let name, _):
+      Words(
+        "`\(name)(…)` adalah rumus Excel, yang tidak dikenal dalam bahasa aturan",
+        en: "`\(name)(…)` is a function of spreadsheets, which the rule language does not know")
     }
   }
 
@@ -124,6 +131,8 @@ package enum NameFault: Fault {
       Suggested.among(suggestion, known)
     case .unknownCalendar(_, let known, let suggestion):
       Suggested.among(suggestion, known)
+    case .spreadsheetFunction(_, let advice):
+      Suggested.instead(advice)
     }
   }
 }

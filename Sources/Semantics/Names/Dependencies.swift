@@ -18,7 +18,8 @@ extension RuleSetBuilder {
       return []
     case .path(let path): return dependency(path, hidden)
     case .call(let path, let arguments, _): return dependency(path, hidden) + of(arguments)
-    case .member(let a, _, _), .datePart(_, let a, _), .parenthesised(let a, _),
+    case .spreadsheet(let a, _, _), .member(let a, _, _), .datePart(_, let a, _),
+      .parenthesised(let a, _),
       .negative(let a, _), .rounded(let a, _, _, _), .inPercent(let a, _), .presence(let a, _, _),
       .not(let a, _):
       return of([a])

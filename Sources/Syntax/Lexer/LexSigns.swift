@@ -59,16 +59,22 @@ extension Lexer {
         plain(.dot, 1, leading, start, flags)
       }
     case UInt8(ascii: "("):
-      openParentheses += 1
+      openParentheses.append(Int32(truncatingIfNeeded: tokens.count))
       plain(.open, 1, leading, start, flags)
     case UInt8(ascii: ")"):
-      openParentheses = max(0, openParentheses - 1)
+      _ = openParentheses.popLast()
       plain(.close, 1, leading, start, flags)
     case UInt8(ascii: "+"): plain(.plus, 1, leading, start, flags)
     case UInt8(ascii: "-"): plain(.minus, 1, leading, start, flags)
     case UInt8(ascii: "*"): plain(.star, 1, leading, start, flags)
     case UInt8(ascii: "/"): plain(.slash, 1, leading, start, flags)
     case UInt8(ascii: ","): plain(.comma, 1, leading, start, flags)
+    case UInt8(ascii: ";"):
+      if isInSpreadsheetCall {
+        plain(.comma, 1, leading, start, flags.union(.slip))
+      } else {
+        meant(.comma, ",", 1, leading, start, flags)
+      }
     case UInt8(ascii: ":"): plain(.colon, 1, leading, start, flags)
     case UInt8(ascii: "%"): plain(.percent, 1, leading, start, flags)
     case UInt8(ascii: "["): plain(.openBracket, 1, leading, start, flags)
@@ -78,6 +84,15 @@ extension Lexer {
     case UInt8(ascii: "\\"): plain(.backslash, 1, leading, start, flags)
     default: bad(leading, start, flags)
     }
+  }
+
+  /// Whether the parenthesis at hand belongs to a function of spreadsheets: all of it is told at once.
+  var isInSpreadsheetCall: Bool {
+    guard let open = openParentheses.last.map({ Int($0) }), open > 0, tokens[open].isGlued,
+      tokens[open - 1].kind == .word
+    else { return false }
+    let name = tokens[open - 1]
+    return SpreadsheetFunction(string(Int(name.start), Int(name.end))) != nil
   }
 
   /// `<` or `>`; with `=` apart behind it, as in `> =`, the two together.

@@ -24,7 +24,9 @@ extension Lexer {
         guard newLine, isApart(position + 1), mayBeBullet(position + 1) else { return newLine }
         dashBullet()
       case UInt8(ascii: ";"), UInt8(ascii: "."):
-        guard isFinalMark(position) else { return newLine }
+        guard isFinalMark(position), b == UInt8(ascii: ".") || !isInSpreadsheetCall else {
+          return newLine
+        }
         finalMark()
       case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "("):
         guard newLine, let last = numberingEnd(), mayBeBullet(last + 1) else { return newLine }
@@ -42,7 +44,7 @@ extension Lexer {
   /// In parentheses a `-` goes on with an expression, unless what follows can only mean that they were left
   /// open.
   private func mayBeBullet(_ behind: Int) -> Bool {
-    if openParentheses == 0 { return true }
+    if openParentheses.isEmpty { return true }
     return endsParentheses(endOfBlanks(behind))
   }
 

@@ -51,8 +51,8 @@ struct Lexer {
   var position: Int
   var tokens: [Token] = []
   var diagnostics: [Diagnostic] = []
-  /// How many `(` are open: in them a `-` at the start of a line is no bullet.
-  var openParentheses = 0
+  /// The tokens before which a `(` is open: in them a `-` at the start of a line is no bullet.
+  var openParentheses: [Int32] = []
   /// Up to where marks that may end a line were looked at, and what they are: each is looked at once.
   var marks = (end: 0, areFinal: false)
   /// A `- ` was set aside before the token to come.
@@ -90,7 +90,7 @@ struct Lexer {
         append(.end, from: leading, start, flags: flags)
         return
       }
-      if newLine, openParentheses > 0, endsParentheses(start) { openParentheses = 0 }
+      if newLine, !openParentheses.isEmpty, endsParentheses(start) { openParentheses = [] }
       tokensOnLine = newLine ? 1 : tokensOnLine + 1
       if tokensOnLine > Lexer.longestLine {
         restOfLine(leading, start, flags)

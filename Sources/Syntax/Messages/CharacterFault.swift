@@ -143,6 +143,10 @@ package enum CharacterFault: Fault {
     case .directionControl, .invisible:
       Words("hapus tanda itu, lalu ketik ulang", en: "delete it and type the word again")
     case .oddLineEnd: Words("ganti dengan baris baru (tekan Enter)", en: "press Enter instead")
+    case .strange("^"):
+      Words(
+        "pangkat ditulis sebagai perkalian, contoh: `nilai * nilai`",
+        en: "a power is written as a product, for example `nilai * nilai`")
     case .strange, .bullet, .numbering, .finalMark, .needlessSign, .atauBila:
       Words("hapus", en: "delete it")
     case .dashBullet(let text):

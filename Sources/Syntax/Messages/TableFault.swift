@@ -5,7 +5,7 @@ package import Text
 package enum TableFault: Fault {
   case rowOutsideTable
   case rowWithoutBars(example: String)
-  case emptyCell
+  case emptyCell(isOutput: Bool)
   case ruledLine
   case finalBarMissing
   case doubleBarMissing
@@ -55,7 +55,9 @@ package enum TableFault: Fault {
       Words(
         "baris tabel diawali dan dipisah dengan `|`",
         en: "a table row begins with `|` and has `|` between its cells")
-    case .emptyCell: Words("sel ini kosong", en: "this cell is empty")
+    case .emptyCell(isOutput: false): Words("sel ini kosong", en: "this cell is empty")
+    case .emptyCell(isOutput: true):
+      Words("sel keluaran ini belum berisi nilai", en: "this output cell holds no value")
     case .ruledLine: Words("garis pemisah tidak diperlukan", en: "a ruled line is not needed")
     case .finalBarMissing:
       Words("baris tabel diakhiri dengan `|`", en: "a table row ends with `|`")
@@ -111,7 +113,11 @@ package enum TableFault: Fault {
         en: "write `tabel nama \"Penjelasan\"` above it")
     case .rowWithoutBars(let example), .rangeWithMinus(let example), .boundsJoined(let example):
       Words("tulis `\(example)`", en: "write `\(example)`")
-    case .emptyCell:
+    case .emptyCell(isOutput: true):
+      Words(
+        "tulis nilainya, atau `kosong` bila memang tidak ada",
+        en: "write the value, or `kosong` if there is none")
+    case .emptyCell(isOutput: false):
       Words(
         "tulis `-` bila boleh apa saja, atau `lainnya` untuk yang tidak disebut di baris lain",
         en: "write `-` if anything is allowed, or `lainnya` for what no other row names")

@@ -132,8 +132,16 @@ extension Parser {
       return .empty(reason: reason, span(first))
     }
     if at(.minus), index + 1 >= limit {
-      error(TableFault.emptyCell, at: range(index))
+      error(
+        TableFault.emptyCell(isOutput: true), at: range(index), fix: [Edit(range(index), "kosong")])
       take()
+      tree.close(mark, .cell)
+      return .invalid(span(first))
+    }
+    if at(.tidak), at(.ada, 1), index + 2 >= limit {
+      let place = range(index).joined(with: range(index + 1))
+      error(TableFault.emptyCell(isOutput: true), at: place, fix: [Edit(place, "kosong")])
+      skip(to: limit)
       tree.close(mark, .cell)
       return .invalid(span(first))
     }

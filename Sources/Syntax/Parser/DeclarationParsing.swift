@@ -87,6 +87,7 @@ extension Parser {
     let keyword = range(index)
     limit = boundary(after: index)
     if tokens[index].keyword?.rawValue == kind.rawValue { takeKeyword() } else { take() }
+    slipSign(.colon)
     let isFill = prefix == .fill
     let body: DeclarationBody? =
       switch kind {

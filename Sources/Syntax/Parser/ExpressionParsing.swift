@@ -7,12 +7,13 @@ extension Parser {
   /// A value: `jika … maka … selain itu …` or anything tighter. The entry for clauses and cells.
   mutating func wholeExpression() -> ExpressionSyntax {
     chained = 0
+    spreadsheetSign()
     return expression()
   }
 
   /// A condition at clause level.
   mutating func condition() -> ExpressionSyntax {
-    if at(.jika) {
+    if at(.jika), spreadsheetFunction == nil {
       // A value is no condition; read it all the same.
       error(ExpressionFault.conditionalNeedsParentheses, at: range(index))
     }
@@ -26,6 +27,7 @@ extension Parser {
     chained = 0
     let first = index
     let mark = tree.mark
+    spreadsheetSign()
     var parts = [read(&self)]
     while !isAtEnd, !isOnLine(), startsOperand(index), misspelledClause(index) == nil,
       !isForeignClause(index), !namesAndLabels(index)
@@ -43,7 +45,7 @@ extension Parser {
   }
 
   mutating func expression() -> ExpressionSyntax {
-    guard at(.jika) else { return alternatives() }
+    guard at(.jika), spreadsheetFunction == nil else { return alternatives() }
     return conditional()
   }
 
@@ -63,8 +65,7 @@ extension Parser {
     } else {
       miss(ExpressionFault.conditionalWithoutThen)
     }
-    if eat(.selain) {
-      expect(.itu, ClauseFault.missingWord("itu", example: "selain itu 0"))
+    if takesOtherwise() {
       let branch = index
       otherwise = expression()
       refuseSuffix(otherwise, from: branch)
@@ -284,9 +285,9 @@ extension Parser {
     _ left: ExpressionSyntax, _ first: Int, _ mark: TreeBuilder.Mark
   ) -> ExpressionSyntax {
     var result = left
-    while let operation = arithmetic([.plus, .minus, .star, .slash]) {
+    while let operation = arithmetic([.plus, .minus, .star, .slash], result) {
       guard chain() else { return result }
-      let place = takeOperator()
+      let place = takeOperator(operation)
       let right = product()
       tree.close(mark, .sum)
       result = .arithmetic(operation, result, right, operatorRange: place, span(first))
@@ -298,9 +299,9 @@ extension Parser {
     let first = index
     let mark = tree.mark
     var result = signed()
-    while let operation = arithmetic([.star, .slash]) {
+    while let operation = arithmetic([.star, .slash], result) {
       guard chain() else { return result }
-      let place = takeOperator()
+      let place = takeOperator(operation)
       let right = signed()
       tree.close(mark, .product)
       result = .arithmetic(operation, result, right, operatorRange: place, span(first))
@@ -308,7 +309,11 @@ extension Parser {
     return result
   }
 
-  private func arithmetic(_ signs: [Sign]) -> ArithmeticSyntax? {
+  private func arithmetic(_ signs: [Sign], _ left: ExpressionSyntax) -> ArithmeticSyntax? {
+    if at(.word) {
+      guard let spoken = spokenArithmetic(index) ?? spokenShare(left) else { return nil }
+      return signs.contains(spoken.sign) ? spoken : nil
+    }
     guard at(.sign), signs.contains(token().sign) else { return nil }
     switch token().sign {
     case .plus: return .add
@@ -319,9 +324,14 @@ extension Parser {
     }
   }
 
-  private mutating func takeOperator() -> SourceRange {
+  private mutating func takeOperator(_ operation: ArithmeticSyntax) -> SourceRange {
     let place = range(index)
-    if !isOnLine(), at(.minus) || at(.star) {
+    if at(.word) {
+      let meant = operation.written
+      warn(
+        CharacterFault.wordForSign(text(index), meant: meant), at: place,
+        fix: [Edit(place, meant)])
+    } else if !isOnLine(), at(.minus) || at(.star) {
       error(ExpressionFault.lineBeginsWithSign(text(index)), at: place)
     }
     take()
@@ -334,7 +344,7 @@ extension Parser {
     defer { depth -= 1 }
     let first = index
     let mark = tree.mark
-    _ = takeOperator()
+    _ = takeOperator(.subtract)
     let inner = signed()
     tree.close(mark, .negative)
     return .negative(inner, span(first))

@@ -34,8 +34,10 @@ extension Parser {
     guard token.isFirstOnLine, let word = token.keyword, word.isDeclarationWord else {
       return false
     }
-    let next = tokens[min(at + 1, last)]
-    let isFollowed = at + 1 < last && !next.isFirstOnLine
+    // `indikator: nama "…"`: a colon nobody needs.
+    let behind = hasColon(at) ? at + 2 : at + 1
+    let next = tokens[min(behind, last)]
+    let isFollowed = behind < last && !next.isFirstOnLine
     switch word {
     case .data where context.kind == .group:
       if isFollowed, next.keyword == .kosong { return false }
@@ -60,6 +62,13 @@ extension Parser {
       }
     }
     return true
+  }
+
+  /// Whether a colon stands between a declaration's word and its name.
+  private func hasColon(_ at: Int) -> Bool {
+    at + 2 < last && tokens[at + 1].sign == .colon && tokens[at + 1].kind == .sign
+      && !tokens[at + 1].isFirstOnLine && !tokens[at + 2].isFirstOnLine
+      && (tokens[at + 2].kind == .word || tokens[at + 2].kind == .text)
   }
 
   /// `kelompok x "…"` declares, `kelompok x` is a clause.

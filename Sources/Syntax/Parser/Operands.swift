@@ -94,14 +94,22 @@ extension Parser {
     return values
   }
 
-  /// `(E, E)` behind a name.
-  private mutating func arguments() -> [ExpressionSyntax] {
+  /// `(E, E)` behind a name; in a spreadsheet also `(A1:A5)`.
+  private mutating func arguments(mayBeCells: Bool) -> [ExpressionSyntax] {
     let open = index
     take()
     let values = inside { parser in
       guard !parser.at(.close) else { return [] }
-      var values = [parser.expression()]
-      while parser.eat(.comma) { values.append(parser.expression()) }
+      var values: [ExpressionSyntax] = []
+      repeat {
+        let first = parser.index
+        values.append(parser.expression())
+        if mayBeCells, parser.at(.colon), parser.at(.word, 1) {
+          parser.take()
+          parser.take()
+          values[values.count - 1] = .missing(parser.span(first))
+        }
+      } while parser.eat(.comma)
       return values
     }
     close(open)
@@ -111,7 +119,7 @@ extension Parser {
   // MARK: - Words
 
   private mutating func wordLed() -> ExpressionSyntax {
-    guard let word = token().keyword else { return pathOrCall() }
+    guard let word = token().keyword, spreadsheetFunction == nil else { return pathOrCall() }
     if let value = plainWord(word) { return value }
     switch word {
     case .tidak, .ada, .semua: return quantifier()
@@ -202,13 +210,15 @@ extension Parser {
   private mutating func pathOrCall() -> ExpressionSyntax {
     let mark = tree.mark
     let first = index
+    let function = spreadsheetFunction
     let path = path()
     guard at(.open), isOnLine() else { return .path(path) }
     guard enter() else { return .missing(here) }
     defer { depth -= 1 }
-    let values = arguments()
+    let values = arguments(mayBeCells: function != nil)
     tree.close(mark, .call)
     var result = ExpressionSyntax.call(path, values, span(first))
+    if let function, !(at(.dot) && token().isGlued) { return spreadsheet(function, result, values) }
     while at(.dot), token().isGlued, at(.word, 1), token(1).isGlued {
       guard chain() else { break }
       take()
@@ -254,6 +264,7 @@ extension Parser {
   /// A word without any meaning of its own right behind a name.
   private func isStrayWord() -> Bool {
     at(.word) && isOnLine() && token().keyword == nil && !token().isGlued
+      && spokenArithmetic(index) == nil && spokenOtherwise(index) == nil
   }
 
   /// A path where a name must stand, or nil with a message.

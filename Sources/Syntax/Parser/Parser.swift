@@ -45,6 +45,8 @@ struct Parser {
   var straysClose = -1
   /// The cells that rows of the table at hand should have.
   var rowShape = RowShape()
+  /// Calls written as in a spreadsheet, the outermost so far, and what says the same, where it can be said.
+  var spreadsheets: [(range: SourceRange, text: String?)] = []
   /// A misspelled word at this token is read as that keyword.
   var corrected: (index: Int, keyword: Keyword)?
 

@@ -102,8 +102,10 @@ extension Parser {
   /// Whether a word can be a unit: no word of the language, and not the next clause's word.
   func isUnit(_ ahead: Int) -> Bool {
     guard at(.word, ahead), isOnLine(ahead) else { return false }
-    guard let word = token(ahead).keyword else { return true }
-    if word.isNoUnit { return false }
+    guard let word = token(ahead).keyword else {
+      return spokenArithmetic(index + ahead) == nil && spokenOtherwise(index + ahead) == nil
+    }
+    if word.isNoUnit || spokenOtherwise(index + ahead) != nil { return false }
     guard context.clauseWords.contains(word) else { return true }
     // `target paling sedikit 85 sumber survei`: the clause word opens the next sentence.
     guard isOnLine(ahead + 1) else { return true }

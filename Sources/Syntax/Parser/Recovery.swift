@@ -140,7 +140,7 @@ extension Parser {
       }
       return
     }
-    if context.kind == .table { return rowWithoutBars() }
+    if context.kind == .table, token.keyword != .jika { return rowWithoutBars() }
     if lostHead(index) {
       error(
         DeclarationFault.strayLine(

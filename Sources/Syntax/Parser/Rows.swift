@@ -124,7 +124,7 @@ extension Parser {
       within(cell.upperBound) { parser in
         if cell.isEmpty {
           parser.errorBehind(
-            TableFault.emptyCell,
+            TableFault.emptyCell(isOutput: number >= layout.inputs ?? .max),
             at: parser.range(cell.lowerBound - 1).joined(with: parser.range(cell.lowerBound)))
           parser.tree.missing()
           parser.settle()

@@ -253,8 +253,26 @@ extension Parser {
       source.range = span(start)
       result.append(source)
       start = index + 1
-    } while at(.comma) && index + 1 < limit && eat(.comma)
+    } while nextSource()
     return result
+  }
+
+  /// Takes the comma before a further source; `survei dan wawancara` is meant for one.
+  private mutating func nextSource() -> Bool {
+    guard index + 1 < limit else { return false }
+    if at(.dan), at(.word, 1), isOnLine() {
+      // A `&` has its message, which says `dan`.
+      if !token().flags.contains(.slip) {
+        let place = SourceRange(
+          file: file.id, start: Int(tokens[index].leading), end: Int(tokens[index].end))
+        warn(
+          CharacterFault.wordForSign(text(index), meant: ","), at: range(index),
+          fix: [Edit(place, ",")])
+      }
+      take()
+      return true
+    }
+    return eat(.comma)
   }
 
   private mutating func quantity(orMiss word: String, _ example: String) -> QuantitySyntax? {

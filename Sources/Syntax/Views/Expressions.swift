@@ -20,6 +20,8 @@ package indirect enum ExpressionSyntax: Hashable, Sendable {
   case call(PathSyntax, [ExpressionSyntax], SourceRange)
   /// `NAME(k).FIELD` reads a rujukan; also an output of a table with inputs.
   case member(ExpressionSyntax, NameSyntax, SourceRange)
+  /// `IF(A; B; C)`: a call as written that is probably meant for a function of spreadsheets.
+  case spreadsheet(ExpressionSyntax, SpreadsheetAdvice, SourceRange)
   case evaluationDate(SourceRange)
   /// `tahun(D)`, `bulan(D)`, `hari(D)`.
   case datePart(DatePartSyntax, ExpressionSyntax, SourceRange)
@@ -70,6 +72,18 @@ package indirect enum ExpressionSyntax: Hashable, Sendable {
   case aggregate(AggregateSyntax, ExpressionSyntax, ListSyntax, SourceRange)
   /// `banyaknya L`.
   case count(ListSyntax, SourceRange)
+}
+
+/// What to do in place of a function that only spreadsheets have.
+package enum SpreadsheetAdvice: Hashable, Sendable {
+  /// `isWhole`: says the same; else with gaps to be filled in.
+  case write(String, isWhole: Bool)
+  /// Rows of a `tabel`.
+  case table
+  /// Items of a list.
+  case list
+  /// Signs, `jika` and `tabel`.
+  case calculation
 }
 
 package enum DatePartSyntax: Hashable, Sendable { case year, month, day }
@@ -144,7 +158,8 @@ extension ExpressionSyntax {
   package var range: SourceRange {
     switch self {
     case .missing(let r), .compound(_, let r), .dayOfYear(_, _, _, let r), .truth(_, let r),
-      .empty(let r), .call(_, _, let r), .member(_, _, let r), .evaluationDate(let r),
+      .empty(let r), .call(_, _, let r), .member(_, _, let r), .spreadsheet(_, _, let r),
+      .evaluationDate(let r),
       .datePart(_, _, let r), .score(_, let r), .parenthesised(_, let r), .negative(_, let r),
       .arithmetic(_, _, _, _, let r), .rounded(_, _, _, let r), .roundedToMultiple(_, _, _, let r),
       .atMost(_, _, let r), .atLeast(_, _, let r), .inPercent(_, let r), .extreme(_, _, let r),
