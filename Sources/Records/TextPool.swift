@@ -36,11 +36,7 @@ struct TextPool {
     _ head: UInt64, _ tail: UInt64, _ start: Int, _ length: Int, _ source: [UInt8]
   ) -> Int32 {
     var hash = head ^ (tail &* 0x9E37_79B9_7F4A_7C15)
-    if length > 16 {
-      for index in start + 8..<start + length - 8 {
-        hash = (hash ^ UInt64(source[index])) &* 0x100_0000_01B3
-      }
-    }
+    if length > 16 { hash = LongText.hash(source, start..<start + length, hash) }
     hash = (hash &+ UInt64(length)) &* 0xD6E8_FEB8_6659_FD93
     hash ^= hash >> 32
     let short = UInt32(truncatingIfNeeded: hash)
@@ -49,7 +45,7 @@ struct TextPool {
       let known = texts[Int(slots[at])]
       if known.hash == short, known.head == head, known.tail == tail,
         known.end - known.start == length,
-        length <= 16 || isEqual(known.start, source, start, length)
+        length <= 16 || LongText.isEqual(bytes, known.start, source, start, length)
       {
         return slots[at]
       }
@@ -70,12 +66,6 @@ struct TextPool {
     texts.append(Entry(start: from, end: bytes.count, head: head, tail: tail, hash: short))
     if texts.count * 2 > slots.count { grow() }
     return Int32(truncatingIfNeeded: texts.count - 1)
-  }
-
-  /// The first and last eight bytes are known to be equal.
-  private func isEqual(_ from: Int, _ source: [UInt8], _ start: Int, _ length: Int) -> Bool {
-    for index in 8..<length - 8 where bytes[from + index] != source[start + index] { return false }
-    return true
   }
 
   private mutating func grow() {

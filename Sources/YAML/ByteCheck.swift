@@ -164,7 +164,12 @@ struct ByteCheck {
         let control = ~(words &+ step) & noFeed
         let noPercent = (words ^ percent) &+ low
         let odd = (words | control | (words &+ one) | ~noPercent) & high
-        if odd[0] | odd[1] | odd[2] | odd[3] != 0 { break }
+        if odd[0] | odd[1] | odd[2] | odd[3] != 0 {
+          guard next &+ 33 <= count else { break }
+          let behind = unsafe start.loadUnaligned(fromByteOffset: next &+ 1, as: Word4.self)
+          let stray = odd & ~twoByteLineEnds(words, behind)
+          if stray[0] | stray[1] | stray[2] | stray[3] != 0 { break }
+        }
         feeds.add(noFeed)
         next = next &+ 32
       }
@@ -274,7 +279,12 @@ struct ByteCheck {
   private mutating func checkWide(
     _ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int, _ base: Int, _ isEnd: Bool
   ) -> Int {
-    let (scalar, length) = unsafe decode(buffer, at)
+    let known = unsafe WideCharacter.welcome(buffer, at)
+    if known > 0 {
+      note(endOfWide: base + at + known, known)
+      return known
+    }
+    let (scalar, length) = unsafe WideCharacter.decode(buffer, at)
     guard let scalar else {
       if length == 0, !isEnd { return 0 }
       let bad = max(1, length)
@@ -289,13 +299,17 @@ struct ByteCheck {
       unsafe refuse(fault, buffer, at, length, base)
       unsafe blot(buffer, at, length)
     }
+    note(endOfWide: base + at + length, length)
+    return length
+  }
+
+  private mutating func note(endOfWide end: Int, _ length: Int) {
     let extra = extraBytes
     if wideLine.start != lineStart { wideLine = (lineStart, extra) }
-    let mark = WideMark(end: base + at + length, extra: extra + length - 1)
+    let mark = WideMark(end: end, extra: extra + length - 1)
     wide.append(mark)
     hasWide = true
     near.to = min(near.to, mark.next)
-    return length
   }
 
   /// Whether a space at this place would part words of YAML: behind `:` or `-`, or at a line's start.
@@ -335,37 +349,5 @@ struct ByteCheck {
     for (index, byte) in harmless.enumerated() where index < length {
       unsafe buffer[at + index] = byte
     }
-  }
-
-  /// The character that starts here and its length; (nil, 0) when it is cut off by the end,
-  /// (nil, n) when n bytes are no character.
-  private func decode(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> (UInt32?, Int) {
-    let first = unsafe buffer[at]
-    let length: Int
-    var scalar: UInt32
-    var lowest: UInt8 = 0x80
-    var highest: UInt8 = 0xBF
-    switch first {
-    case 0xC2...0xDF: (length, scalar) = (2, UInt32(first & 0x1F))
-    case 0xE0...0xEF:
-      (length, scalar) = (3, UInt32(first & 0x0F))
-      if first == 0xE0 { lowest = 0xA0 }
-      if first == 0xED { highest = 0x9F }
-    case 0xF0...0xF4:
-      (length, scalar) = (4, UInt32(first & 0x07))
-      if first == 0xF0 { lowest = 0x90 }
-      if first == 0xF4 { highest = 0x8F }
-    default: return (nil, 1)
-    }
-    var index = 1
-    while index < length {
-      if at + index >= buffer.count { return (nil, 0) }
-      let byte = unsafe buffer[at + index]
-      if byte < lowest || byte > highest { return (nil, index) }
-      (lowest, highest) = (0x80, 0xBF)
-      scalar = scalar << 6 | UInt32(byte & 0x3F)
-      index += 1
-    }
-    return (scalar, length)
   }
 }

@@ -16,6 +16,8 @@ extension PlainScanner {
       || isKey(found, inFlow: inFlow)
     {
       at += unsafe Int(sink.road.keys[found].length)
+    } else if isQuotedKey(found, inFlow: inFlow) {
+      at += unsafe Int(sink.road.keys[found].length) + 2
     } else {
       guard findKey(inFlow: inFlow) else { return -1 }
       if mapping.anyKey >= 0 {
@@ -44,7 +46,16 @@ extension PlainScanner {
     guard isUsual, peek(at + length) == 0x3A else { return false }
     let next = peek(at + length + 1)
     guard next == 0x20 || (!inFlow && isBlank(next)) else { return false }
-    return unsafe length <= 8 || CellText(bytes).isText(sink.road.keys[number], sink.road.texts, at)
+    return unsafe length <= 8
+      || CellText(bytes).isText(sink.road.keys + number, sink.road.texts, at)
+  }
+
+  /// Whether this key stands here in quotes, with its colon and a blank.
+  private mutating func isQuotedKey(_ number: Int, inFlow: Bool) -> Bool {
+    let key = unsafe sink.road.keys + number
+    guard unsafe CellText(bytes).isQuotedKey(key, sink.road.texts, at) else { return false }
+    let next = unsafe peek(at + Int(key.pointee.length) + 3)
+    return next == 0x20 || (!inFlow && isBlank(next))
   }
 
   /// Makes what stands here, up to a colon, the token.
@@ -65,7 +76,7 @@ extension PlainScanner {
         && sink.road.keys[number].tail == words.tail
         && Int(sink.road.keys[number].length) == length
         && (length <= 16
-          || CellText(bytes).isText(sink.road.keys[number], sink.road.texts, token.text))
+          || CellText(bytes).isText(sink.road.keys + number, sink.road.texts, token.text))
       {
         return number
       }
@@ -92,7 +103,7 @@ extension PlainScanner {
   private mutating func begins(_ mapping: Int32, inFlow: Bool) -> Bool {
     let first = unsafe Int(sink.road.followers[sink.road.keyCount + Int(mapping)])
     return unsafe CellText(bytes).isKey(sink.road.keys + first, sink.road.texts, at)
-      || isKey(first, inFlow: inFlow)
+      || isKey(first, inFlow: inFlow) || isQuotedKey(first, inFlow: inFlow)
   }
 
   /// Whether the keys that must not be missing were there.

@@ -33,7 +33,12 @@ extension PlainScanner {
     while next <= room, count < road.keysPerMapping {
       let found = unsafe Int(road.followers[last])
       let key = unsafe road.keys + found
-      guard unsafe text.isKey(key, road.texts, start) else { break }
+      var width = unsafe Int(key.pointee.length) &+ 2
+      if unsafe !text.isKey(key, road.texts, start) {
+        guard unsafe text.isQuotedKey(key, road.texts, start) else { break }
+        width &+= 2
+        guard text.peek(start &+ width &- 1) == 0x20 else { break }
+      }
       let slot = unsafe Int(key.pointee.slot)
       let node = unsafe road.nodes + Int(key.pointee.node)
       let operation = unsafe node.pointee.scalar
@@ -43,7 +48,7 @@ extension PlainScanner {
       // Behind the cell of the key, where it has one.
       let place = mapping.key >= 0 ? next &+ 1 : next
       let end = unsafe text.value(
-        start &+ Int(key.pointee.length) &+ 2, operation, key.pointee.code,
+        start &+ width, operation, key.pointee.code,
         isNumber: node.pointee.isNumber, inFlow: false, into: cells + place)
       guard end > 0 else { break }
       unsafe road.stamps[slot] = stamp
@@ -52,11 +57,11 @@ extension PlainScanner {
       code = unsafe key.pointee.code
       if mapping.key >= 0 { unsafe cells[next] = Cell(mapping.key, code) }
       next = place &+ 1
-      // To the next line's first byte, which must be a letter at the same margin.
+      // To the next line's first byte, which must begin a key at the same margin.
       let begin = end &+ 1
       let spaces = (text.load(begin) ^ ones &* 0x20).trailingZeroBitCount >> 3
       start = begin &+ spaces
-      if spaces != margin || text.peek(start) <= 0x2F || start >= limit {
+      if spaces != margin || !CellText.beginsKey(text.peek(start)) || start >= limit {
         isLine = true
         start = end
         break
@@ -90,7 +95,12 @@ extension PlainScanner {
     while !isClosed, next <= room, count < road.keysPerMapping {
       let found = unsafe Int(road.followers[last])
       let key = unsafe road.keys + found
-      guard unsafe text.isKey(key, road.texts, start) else { break }
+      var width = unsafe Int(key.pointee.length) &+ 2
+      if unsafe !text.isKey(key, road.texts, start) {
+        guard unsafe text.isQuotedKey(key, road.texts, start) else { break }
+        width &+= 2
+        guard text.peek(start &+ width &- 1) == 0x20 else { break }
+      }
       let slot = unsafe Int(key.pointee.slot)
       let node = unsafe road.nodes + Int(key.pointee.node)
       let operation = unsafe node.pointee.scalar
@@ -100,13 +110,14 @@ extension PlainScanner {
       // Behind the cell of the key, where it has one.
       let place = mapping.key >= 0 ? next &+ 1 : next
       let end = unsafe text.value(
-        start &+ Int(key.pointee.length) &+ 2, operation, key.pointee.code,
+        start &+ width, operation, key.pointee.code,
         isNumber: node.pointee.isNumber, inFlow: true, into: cells + place)
       guard end > 0 else { break }
       isClosed = text.peek(end) == 0x7D
       // Behind a comma a space and the next key.
       let isFollowed =
-        text.peek(end) == 0x2C && text.peek(end &+ 1) == 0x20 && text.peek(end &+ 2) > 0x2F
+        text.peek(end) == 0x2C && text.peek(end &+ 1) == 0x20
+        && CellText.beginsKey(text.peek(end &+ 2))
       guard isClosed || isFollowed else { break }
       unsafe road.stamps[slot] = stamp
       last = found

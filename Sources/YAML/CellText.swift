@@ -32,13 +32,42 @@ struct CellText {
     guard unsafe load(start) & key.pointee.leadMask == key.pointee.lead,
       unsafe load(start &+ Int(key.pointee.trailAt)) & key.pointee.trailMask == key.pointee.trail
     else { return false }
-    return unsafe key.pointee.length <= 14 || isText(key.pointee, texts, start)
+    return unsafe key.pointee.length <= 14 || isText(key, texts, start)
   }
 
+  /// Whether a key stands there in quotes, with its colon behind them.
+  @inline(__always)
+  func isQuotedKey(
+    _ key: UnsafeMutablePointer<CellPlan.Key>, _ texts: UnsafeMutablePointer<UInt8>, _ start: Int
+  ) -> Bool {
+    unsafe CellText.isQuote(peek(start)) && isBetweenQuotes(key, texts, start)
+  }
+
+  @inline(never)
+  private func isBetweenQuotes(
+    _ key: UnsafeMutablePointer<CellPlan.Key>, _ texts: UnsafeMutablePointer<UInt8>, _ start: Int
+  ) -> Bool {
+    let length = unsafe Int(key.pointee.length)
+    let end = start &+ 1 &+ length
+    guard unsafe key.pointee.leadMask != 0, peek(end) == peek(start), peek(end &+ 1) == 0x3A,
+      unsafe load(start &+ 1) & CellText.first(length) == key.pointee.head
+    else { return false }
+    return unsafe length <= 8 || isText(key, texts, start &+ 1)
+  }
+
+  /// A letter, nearly always, or a quotation mark.
+  @inline(__always)
+  static func beginsKey(_ byte: UInt8) -> Bool { byte > 0x2F || isQuote(byte) }
+
+  @inline(__always)
+  static func isQuote(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 }
+
   /// Whether all bytes of a key of more than eight stand there.
-  func isText(_ key: CellPlan.Key, _ texts: UnsafeMutablePointer<UInt8>, _ start: Int) -> Bool {
-    let text = unsafe UnsafeRawPointer(texts + Int(key.text))
-    let length = Int(key.length)
+  func isText(
+    _ key: UnsafeMutablePointer<CellPlan.Key>, _ texts: UnsafeMutablePointer<UInt8>, _ start: Int
+  ) -> Bool {
+    let text = unsafe UnsafeRawPointer(texts + Int(key.pointee.text))
+    let length = unsafe Int(key.pointee.length)
     // Eight at a time, the last eight perhaps once more.
     var index = 0
     while index < length {

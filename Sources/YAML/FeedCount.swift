@@ -1,4 +1,4 @@
-// FeedCount.swift: counts line feeds, thirty-two bytes at a time or eight.
+// FeedCount.swift: counts line feeds, thirty-two bytes at a time or eight, and finds line ends of two bytes.
 
 /// Thirty-two bytes.
 typealias Word4 = SIMD4<UInt64>
@@ -43,4 +43,14 @@ func countFeeds(_ word: UInt64) -> Int {
   let difference = word ^ (ones &* 0x0A)
   let none = ((difference & ~highs) &+ ~highs) | difference
   return countHighs(~none & highs)
+}
+
+/// Per byte the high bit, when it is a return with a line feed behind it.
+///
+/// - Parameter behind: the same bytes from the second on, and the one that follows.
+@inline(__always)
+func twoByteLineEnds(_ words: Word4, _ behind: Word4) -> Word4 {
+  let low = Word4(every: 0x7F)
+  let (first, second) = (words ^ Word4(every: 0x0D), behind ^ Word4(every: 0x0A))
+  return ~(((first & low) &+ low) | first | ((second & low) &+ low) | second)
 }

@@ -136,7 +136,13 @@ package struct UnitSplitter {
       let words = unsafe start.loadUnaligned(fromByteOffset: at, as: Word4.self)
       let returns = words ^ back
       let hits = (returns &- one) & ~returns & high
-      if hits[0] | hits[1] | hits[2] | hits[3] != 0 { break }
+      if hits[0] | hits[1] | hits[2] | hits[3] != 0 {
+        // A return with a line feed behind it is no line end of its own.
+        let behind = unsafe start.loadUnaligned(fromByteOffset: at &+ 1, as: Word4.self)
+        let all = ~(((returns & low) &+ low) | returns) & high
+        let stray = all & ~twoByteLineEnds(words, behind)
+        if stray[0] | stray[1] | stray[2] | stray[3] != 0 { break }
+      }
       let other = words ^ feed
       feeds.add(((other & low) &+ low) | other)
       at = at &+ 32

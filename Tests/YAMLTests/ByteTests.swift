@@ -92,6 +92,42 @@ import YAML
     }
   }
 
+  /// Each character for itself, whatever its first byte has in common with others.
+  @Test func allCharactersOfTheFirstPlaneAndSomeBeyond() {
+    let invisible: Set<UInt32> = Set(
+      [0xAD, 0x61C, 0x180E, 0xFEFF] + Array(0x200B...0x200F) + Array(0x202A...0x202E)
+        + Array(0x2060...0x2064) + Array(0x2066...0x2069))
+    var text = ""
+    var expected: [String] = []
+    var line = 1
+    for number in Array(0x80...0xFFFF) + Array(stride(from: 0x10000, through: 0x10FFFF, by: 1021)) {
+      guard let scalar = Unicode.Scalar(UInt32(number)) else { continue }
+      text += "a: x\(scalar)y\n"
+      let code: String? =
+        switch scalar.value {
+        case 0x85, 0x2028, 0x2029: "R0105"
+        case 0x80..<0xA0, 0xFFFE, 0xFFFF: "R0103"
+        case let value where invisible.contains(value): "R0104"
+        default: nil
+        }
+      if let code { expected.append("\(code)@\(line):5") }
+      line += 1
+    }
+    #expect(faults(Array(text.utf8)) == expected.joined(separator: " "))
+  }
+
+  /// A first byte and nothing, or too little, behind it.
+  @Test func whatIsCutOff() {
+    for first: UInt8 in 0xC2...0xF4 {
+      let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      for known in 1..<length {
+        let second: UInt8 = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80
+        let bytes = [first] + [second, 0x80].prefix(known - 1)
+        check(inside(bytes), "R0101@2:5")
+      }
+    }
+  }
+
   @Test func lineEnds() {
     check("a: 1\rb: 2\r", "R0105@1:5 R0105@2:5")
     check("a: 1\r\r\nb: 2\n", "R0105@1:5")

@@ -51,6 +51,7 @@ extension Parser {
     corrected = nil
     depth = 0
     bareFilterEnd = -1
+    spreadsheets = []
   }
 
   // MARK: - Header

@@ -38,7 +38,7 @@ extension Parser {
   ) -> ExpressionSyntax {
     let range = call.range
     let outside = spreadsheets.lastIndex { !range.contains($0.range) } ?? -1
-    let inner = spreadsheets[(outside + 1)...]
+    let inner = Array(spreadsheets[(outside + 1)...])
     // What is long, or goes over lines, is not shown as a whole.
     let isShort = range.end - range.start <= 200 && inner.allSatisfy { $0.text != nil }
     var advice = function.advice(
@@ -58,7 +58,7 @@ extension Parser {
 
   /// A value as it would be written here: as it stands, with the calls in it said otherwise.
   private func value(
-    _ expression: ExpressionSyntax, _ inner: ArraySlice<(range: SourceRange, text: String?)>
+    _ expression: ExpressionSyntax, _ inner: [(range: SourceRange, text: String?)]
   ) -> SpreadsheetValue {
     var text = ""
     var end = Int(expression.range.start)
