@@ -55,5 +55,7 @@ struct MemberTable {
   var choices: [String] { members.count > RecordLimits.shownChoices ? [] : members }
 
   /// The name or label that looks most like a text.
-  func suggestion(for text: String) -> String? { Suggestion.nearest(to: text, in: spellings) }
+  func suggestion(for text: String) -> String? {
+    Suggestion.nearest(to: text, in: spellings) ?? Suggestion.held(by: text, in: spellings)
+  }
 }

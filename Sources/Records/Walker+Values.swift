@@ -151,7 +151,7 @@ extension Walker {
     let table = layout.members[type.members]
     // A long text is no slip of the finger.
     let text = shown(event.text(in: bytes))
-    let near = type.isHidden ? nil : table.suggestion(for: text)
+    let near = type.isHidden || reporter.isFull ? nil : table.suggestion(for: text)
     report(event, bytes, type, name, right: near) {
       .unknownMember(
         $0, of: table.name, field: $1, suggestion: near, choices: table.choices)

@@ -57,6 +57,34 @@ package enum Suggestion {
     return Array(kin.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.prefix(most))
   }
 
+  /// The one known name that a text holds among other words, or spells with other signs and figures: `III/d` for
+  /// `Gol. III d` and for `3d`. Of equal spellings the first.
+  package static func held(by text: String, in known: some Sequence<String>) -> String? {
+    guard text.utf8.count <= longest else { return nil }
+    let words = text.split { !$0.isLetter && !$0.isNumber }.map { spelled(String($0)) }
+    var forms = Set(words.filter { $0.count > 1 })
+    for (one, other) in zip(words, words.dropFirst()) { forms.insert(spelled(one + other)) }
+    var found: (name: String, form: String)?
+    for name in known where name.utf8.count <= longest {
+      let form = spelled(name)
+      guard form.count > 1, forms.contains(form) else { continue }
+      if let found, found.form != form { return nil }
+      if found == nil { found = (name, form) }
+    }
+    return found?.name
+  }
+
+  /// Small letters and figures only; a rank such as `3d` with its figure in Roman numerals.
+  private static func spelled(_ word: String) -> String {
+    var letters = word.lowercased().filter { $0.isLetter || $0.isNumber }
+    if letters.count == 2, let figure = letters.first?.wholeNumberValue, (1...4).contains(figure),
+      let step = letters.last, ("a"..."e").contains(step)
+    {
+      letters = ["i", "ii", "iii", "iv"][figure - 1] + String(step)
+    }
+    return letters
+  }
+
   /// "Maksud Anda `x`?" for the nearest name, if there is one.
   package static func words(for name: String, in known: some Sequence<String>) -> Words? {
     nearest(to: name, in: known).map { Words("maksud Anda `\($0)`?", en: "did you mean `\($0)`?") }

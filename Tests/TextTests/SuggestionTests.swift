@@ -24,6 +24,25 @@ import Text
     #expect(Suggestion.nearest(to: slip, in: Self.known) == nil)
   }
 
+  private static let members = [
+    "III/c", "III/d", "IV/a", "Kesehatan", "Dinas Kesehatan", "dinas_kesehatan", "Sosial", "S1",
+    "D4", "x",
+  ]
+
+  @Test(arguments: [
+    ("III d", "III/d"), ("IIId", "III/d"), ("iii-D", "III/d"), ("3d", "III/d"), ("3/d", "III/d"),
+    ("4 a", "IV/a"), ("Gol. III/d", "III/d"), ("Penata Tk.I (III/d)", "III/d"),
+    ("S-1 Keperawatan", "S1"), ("Bagian Sosial", "Sosial"),
+  ])
+  func isHeld(_ text: String, _ meant: String) {
+    #expect(Suggestion.held(by: text, in: Self.members) == meant)
+  }
+
+  @Test(arguments: ["III", "d", "5d", "3f", "x y", "Sosial dan Kesehatan", "III/c atau III/d", ""])
+  func isNotHeld(_ text: String) {
+    #expect(Suggestion.held(by: text, in: Self.members) == nil)
+  }
+
   @Test func twoEquallyNearNamesAreBothNamed() {
     #expect(Suggestion.allNearest(to: "bula", in: Self.known) == ["bulan", "bulat"])
     #expect(Suggestion.allNearest(to: "bula", in: Self.known.reversed()) == ["bulan", "bulat"])

@@ -11,7 +11,8 @@ package func viewDump(_ parsed: ParsedFile) -> String {
 }
 
 private func dump(_ value: Any, _ label: String, _ lines: inout [String]) {
-  if value is SourceRange || value is FileID { return }
+  // Advice quotes the text for people, blanks and all.
+  if value is SourceRange || value is FileID || value is SpreadsheetAdvice { return }
   let mirror = Mirror(reflecting: value)
   switch mirror.displayStyle {
   case .optional:
