@@ -14,6 +14,7 @@ package enum ExpressionFault: Fault {
   case between(inclusive: String, exclusive: String)
   case filterThenAnd
   case filterWithoutParentheses
+  case filterInWords(example: String)
   case conditionalWithoutElse
   case conditionalWithoutThen
   case conditionalNeedsParentheses
@@ -25,6 +26,7 @@ package enum ExpressionFault: Fault {
   case sourceMissing(String)
   case quantifierWithoutTest
   case windowUnknown(String)
+  case windowAlone(list: String, window: String)
   case roundingUnclear
   case boundInWords(String, sign: String)
   case exceptionInside
@@ -41,7 +43,7 @@ package enum ExpressionFault: Fault {
     case .chainedComparison: "A0257"
     case .between: "A0258"
     case .filterThenAnd: "A0259"
-    case .filterWithoutParentheses: "A0260"
+    case .filterWithoutParentheses, .filterInWords: "A0260"
     case .conditionalWithoutElse: "A0261"
     case .conditionalWithoutThen: "A0262"
     case .conditionalNeedsParentheses: "A0263"
@@ -52,7 +54,7 @@ package enum ExpressionFault: Fault {
     case .emptyAsValue: "A0268"
     case .sourceMissing: "A0269"
     case .quantifierWithoutTest: "A0270"
-    case .windowUnknown: "A0271"
+    case .windowUnknown, .windowAlone: "A0271"
     case .roundingUnclear: "A0272"
     case .boundInWords: "A0273"
     case .exceptionInside: "A0274"
@@ -102,6 +104,10 @@ package enum ExpressionFault: Fault {
       Words(
         "syarat setelah `yang` atau `memenuhi` ditulis di dalam kurung",
         en: "the condition behind `yang` or `memenuhi` stands in parentheses")
+    case .filterInWords:
+      Words(
+        "yang dicari dari sebuah daftar ditulis setelah `yang`, di dalam kurung",
+        en: "what is looked for in a list stands behind `yang`, in parentheses")
     case .conditionalWithoutElse:
       Words(
         "belum disebut nilainya bila syarat tidak terpenuhi",
@@ -142,6 +148,10 @@ package enum ExpressionFault: Fault {
         en: "it is not said what all of them must meet")
     case .windowUnknown(let text):
       Words("jangka waktu `\(text)` tidak dikenal", en: "the period `\(text)` is not known")
+    case .windowAlone(_, let window):
+      Words(
+        "belum disebut apa yang diperiksa dari `\(window)`: semuanya, salah satu, atau banyaknya",
+        en: "it is not said what is looked at in `\(window)`: all, any, or how many")
     case .roundingUnclear:
       Words("pembulatan ini belum lengkap", en: "this rounding is incomplete")
     case .boundInWords(let text, _):
@@ -188,6 +198,7 @@ package enum ExpressionFault: Fault {
       Words(
         "tulis `yang (a dan b)`, atau beri kurung sebelum `dan`",
         en: "write `yang (a dan b)`, or close a parenthesis before `dan`")
+    case .filterInWords(let example): Words("tulis `\(example)`", en: "write `\(example)`")
     case .filterWithoutParentheses:
       Words("tulis `yang (…)` atau `memenuhi (…)`", en: "write `yang (…)` or `memenuhi (…)`")
     case .conditionalWithoutElse: Words("tambahkan `selain itu …`", en: "add `selain itu …`")
@@ -212,6 +223,12 @@ package enum ExpressionFault: Fault {
         en: "put `\(sign)` at the end of the line before")
     case .emptyAsValue:
       Words("tulis `… kosong` atau `… terisi`", en: "write `… kosong` or `… terisi`")
+    case .sourceMissing("jumlah"):
+      Words(
+        "tulis misalnya `jumlah jam dari diklat`, atau `banyaknya diklat` untuk banyaknya butir",
+        en:
+          "write for example `jumlah jam dari diklat`, or `banyaknya diklat` for the number of items"
+      )
     case .sourceMissing(let word):
       Words(
         "tulis misalnya `\(word) jam dari diklat`",
@@ -220,6 +237,11 @@ package enum ExpressionFault: Fault {
       Words(
         "tulis `semua … memenuhi (…)` atau `semua … >= …`",
         en: "write `semua … memenuhi (…)` or `semua … >= …`")
+    case .windowAlone(let list, let window):
+      Words(
+        "tulis misalnya `semua \(list) \(window) >= baik` atau `ada \(list) \(window) yang (…)`",
+        en:
+          "write for example `semua \(list) \(window) >= baik` or `ada \(list) \(window) yang (…)`")
     case .windowUnknown:
       Words(
         "tulis misalnya `2 tahun terakhir`, `dalam 6 bulan terakhir`, atau `dalam tahun berjalan`",

@@ -149,7 +149,9 @@ extension Parser {
       }
       return .basisClause
     case .berlaku:
-      expect(.sejak, ClauseFault.missingWord("sejak", example: "berlaku sejak 1 Januari 2026"))
+      if !eat(.sejak, spoken: ["mulai", "dari", "per", "terhitung"]) {
+        miss(ClauseFault.missingWord("sejak", example: "berlaku sejak 1 Januari 2026"))
+      }
       validity = validityDates() ?? validity
       return .validityClause
     default:

@@ -8,6 +8,7 @@ extension Parser {
     let first = index
     let mark = tree.mark
     var result = tail()
+    if looseWindow() { result = .missing(span(first)) }
     guard let (_, _) = test() else { return result }
     result = tested(result, first, mark)
     while let (length, _) = test() {
@@ -31,7 +32,11 @@ extension Parser {
   private func test() -> (Int, Test)? {
     guard !isAtEnd else { return nil }
     if let comparison = comparisonSign(0) { return (1, .compare(comparison, inWords: nil)) }
-    guard let word = token().keyword else { return nil }
+    guard let word = token().keyword else {
+      return spokenComparison(index).map { length, comparison in
+        (length, .compare(comparison, inWords: comparison == .greater ? ">" : "<"))
+      }
+    }
     switch word {
     case .adalah: return (1, .compare(.equal, inWords: nil))
     case .termasuk: return (1, .oneOf(isNegated: false))
@@ -54,8 +59,12 @@ extension Parser {
       if at(.kurang, 1), at(.dari, 2) { return (3, .compare(.greaterOrEqual, inWords: ">=")) }
     case .lebih:
       if at(.dari, 1) { return (2, .compare(.greater, inWords: ">")) }
-      if at(.besar, 1), at(.dari, 2) { return (3, .compare(.greater, inWords: ">")) }
-      if at(.kecil, 1), at(.dari, 2) { return (3, .compare(.less, inWords: "<")) }
+      if at(.besar, 1) || at(.tinggi, 1), at(.dari, 2) {
+        return (3, .compare(.greater, inWords: ">"))
+      }
+      if at(.kecil, 1) || at(.rendah, 1), at(.dari, 2) {
+        return (3, .compare(.less, inWords: "<"))
+      }
     case .kurang where at(.dari, 1): return (2, .compare(.less, inWords: "<"))
     case .sama where at(.dengan, 1): return (2, .compare(.equal, inWords: "="))
     case .minimal: return (1, .bound(.greaterOrEqual, sign: ">="))

@@ -150,12 +150,7 @@ extension Parser {
   /// `jika K`; nil, with a message, when there is no condition.
   private mutating func ifCondition(_ word: String) -> ExpressionSyntax? {
     guard !isAtEnd else { return nil }
-    if at(.bila) {
-      warn(
-        CharacterFault.wordForSign(text(index), meant: "jika"), at: range(index),
-        fix: [Edit(range(index), "jika")])
-      takeKeyword()
-    } else if !eat(.jika) {
+    if !eatsIf() {
       miss(ClauseFault.conditionWithoutIf(word), fix: insertion("jika ", at: place))
     }
     return condition()

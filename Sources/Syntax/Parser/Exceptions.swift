@@ -32,7 +32,7 @@ extension Parser {
       errorBehind(ClauseFault.exceptionNameless, at: range(first))
     }
     let (against, basis) = exceptionDetails(&owner)
-    if !eat(.jika) {
+    if !eatsIf() {
       if isAtEnd, hasJustReported {
         tree.missing()
       } else {

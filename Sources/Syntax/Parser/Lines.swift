@@ -106,6 +106,10 @@ extension Parser {
     switch word {
     case .tanggal:
       let second: [Keyword] = context == .header ? [.yang, .tidak] : [.penilaian]
+      // `tanggal 31 Desember 2026`: one word is missing.
+      if context.kind == .test, isFollowed, next.kind == .number || next.kind == .date {
+        return word
+      }
       return isFollowed && next.keyword.map(second.contains) == true ? word : nil
     case .hari: return isFollowed && next.keyword == .kerja ? word : nil
     case .tiap: return isFollowed && next.keyword == .capaian ? word : nil

@@ -139,7 +139,7 @@ extension Parser {
       tree.close(mark, .list)
       return nil
     }
-    var list = ListSyntax(path: path(), here)
+    var list = ListSyntax(path: listPath(), here)
     while true {
       if let window = window() {
         list.window = window
@@ -167,6 +167,19 @@ extension Parser {
     tree.close(mark, .list)
     list.range = span(first)
     return list
+  }
+
+  /// The list's name; of `diklat bernama "X"` only the first word.
+  private mutating func listPath() -> PathSyntax {
+    guard at(.text, 2), isOnLine(1), isOnLine(2), at(.word, 1), token(1).keyword == nil,
+      !token(1).isGlued
+    else { return path() }
+    let mark = tree.mark
+    let name = nameSyntax(index)
+    take()
+    tree.close(mark, .path)
+    looseFilter(name)
+    return PathSyntax([name], name.range)
   }
 
   private mutating func window() -> WindowSyntax? {
@@ -215,6 +228,31 @@ extension Parser {
       errorBehind(ExpressionFault.windowUnknown(file.text(place)), at: place)
       return .lastDays(count, place)
     }
+  }
+
+  /// `predikat 2 tahun terakhir >= baik`: a window where no list stands; takes it, with a message.
+  mutating func looseWindow() -> Bool {
+    guard index > 0, isOnLine(), at(.number), at(.word, 1), at(.terakhir, 2),
+      tokens[index - 1].kind == .word
+    else { return false }
+    let first = index
+    let list = text(index - 1)
+    guard window() != nil else { return false }
+    errorBehind(
+      ExpressionFault.windowAlone(list: list, window: file.text(span(first))), at: span(first))
+    settle()
+    return true
+  }
+
+  /// `diklat bernama "X"`: what the items must be, without `yang`; takes it, with a message.
+  private mutating func looseFilter(_ list: NameSyntax) {
+    guard isOnLine(), at(.word), token().keyword == nil, !token().isGlued, at(.text, 1), isOnLine(1)
+    else { return }
+    let place = range(index).joined(with: range(index + 1))
+    let example = "\(list.text) yang (nama = \(shortened(text(index + 1))))"
+    errorBehind(ExpressionFault.filterInWords(example: example), at: place)
+    skip(to: index + 2)
+    settle()
   }
 
   // MARK: - Filters

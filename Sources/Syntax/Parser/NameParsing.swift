@@ -126,10 +126,24 @@ extension Parser {
 
   mutating func text(orMiss what: Expected) -> TextSyntax? {
     guard at(.text) else {
+      if what == .message || what == .basis, let text = unquoted() { return text }
       miss(ClauseFault.expected(what))
       return nil
     }
     return takeText()
+  }
+
+  /// `pesan Belum pernah dilatih`: several words to the end of the line, with the message that they are a text.
+  private mutating func unquoted() -> TextSyntax? {
+    let end = min(lineEnd(index), limit)
+    guard at(.word), isOnLine(), end - index > 1 else { return nil }
+    let place = range(index).joined(with: range(end - 1))
+    let text = file.text(place)
+    if text.contains("\"") { return nil }
+    error(DeclarationFault.labelUnquoted(text), at: place, fix: [Edit(place, "\"\(text)\"")])
+    skip(to: end)
+    settle()
+    return TextSyntax(text, place)
   }
 
   // MARK: - Labels

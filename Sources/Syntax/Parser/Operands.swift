@@ -265,6 +265,7 @@ extension Parser {
   private func isStrayWord() -> Bool {
     at(.word) && isOnLine() && token().keyword == nil && !token().isGlued
       && spokenArithmetic(index) == nil && spokenOtherwise(index) == nil
+      && spokenComparison(index) == nil
   }
 
   /// A path where a name must stand, or nil with a message.

@@ -93,6 +93,8 @@ extension Parser {
   func nearest(_ at: Int, _ words: [Keyword]) -> Keyword? {
     let length = tokens[at].end - tokens[at].start
     guard length >= 3, length <= 24 else { return nil }
+    // Another word for it is no slip of the finger.
+    if length == 5, words.contains(.sejak), text(at).lowercased() == "mulai" { return .sejak }
     return Suggestion.nearest(to: text(at), in: words.map(\.rawValue))
       .flatMap { Keyword(rawValue: $0) }
   }
@@ -141,6 +143,14 @@ extension Parser {
       return
     }
     if context.kind == .table, token.keyword != .jika { return rowWithoutBars() }
+    if isUnmarkedAssignment(index) {
+      error(
+        ClauseFault.missingWord("dengan", example: assignmentExample(index)), at: range(index))
+      repeat {
+        skip(to: lineEnd(index))
+      } while index < last && !isBoundary(index) && isUnmarkedAssignment(index)
+      return settle()
+    }
     if lostHead(index) {
       error(
         DeclarationFault.strayLine(
@@ -161,6 +171,23 @@ extension Parser {
     } while index < last && !isBoundary(index) && misspelledClause(index) == nil
       && !isForeignClause(index) && !startsRecord(index)
     settle()
+  }
+
+  /// `golongan III/b`, `pendidikan = S1` below the record of a test, before what is expected.
+  private func isUnmarkedAssignment(_ at: Int) -> Bool {
+    guard context == .declaration(.test), seen[.dari] != nil, seen[.maka] == nil,
+      tokens[at].kind == .word, tokens[at].keyword?.isReserved != true, at + 1 < last,
+      !tokens[at + 1].isFirstOnLine
+    else { return false }
+    return lineEnd(at) - at <= 8
+  }
+
+  private func assignmentExample(_ at: Int) -> String {
+    let end = lineEnd(at)
+    let sign = tokens[at + 1].sign
+    let from = sign == .equal || sign == .colon ? at + 2 : at + 1
+    let value = from < end ? shortened(written(from..<end)) : "…"
+    return "dengan \(text(at)) = \(value)"
   }
 
   /// `bobot = 40%`, `target >= 80`: a sign behind a clause word that can only be a slip of writing,

@@ -47,6 +47,41 @@ extension Parser {
     return true
   }
 
+  /// Eats the keyword, or one of the words people write for it.
+  mutating func eat(_ keyword: Keyword, spoken words: Set<String>) -> Bool {
+    if eat(keyword) { return true }
+    guard at(.word), isOnLine(), words.contains(text(index).lowercased()) else { return false }
+    warn(
+      CharacterFault.wordForSign(text(index), meant: keyword.rawValue), at: range(index),
+      fix: [Edit(range(index), keyword.rawValue)])
+    take()
+    return true
+  }
+
+  /// `jika`, or what people write for it.
+  mutating func eatsIf() -> Bool {
+    eat(.jika, spoken: ["bila", "apabila", "kalau", "jikalau", "bilamana", "if"])
+  }
+
+  /// `di atas`, `di bawah`, `melebihi`: how many words, and the comparison that is meant.
+  func spokenComparison(_ at: Int) -> (length: Int, ComparisonSyntax)? {
+    guard at < limit, tokens[at].kind == .word, tokens[at].keyword == nil,
+      !tokens[at].isFirstOnLine
+    else { return nil }
+    switch tokens[at].end - tokens[at].start {
+    case 2 where text(at).lowercased() == "di":
+      guard at + 1 < limit, !tokens[at + 1].isFirstOnLine else { return nil }
+      switch tokens[at + 1].keyword {
+      case .atas: return (2, .greater)
+      case .bawah: return (2, .less)
+      default: return nil
+      }
+    case 8, 9:
+      return ["melebihi", "melampaui"].contains(text(at).lowercased()) ? (1, .greater) : nil
+    default: return nil
+    }
+  }
+
   /// How many words from here stand for `selain itu`.
   func spokenOtherwise(_ at: Int) -> Int? {
     guard at < limit, tokens[at].kind == .word else { return nil }

@@ -58,7 +58,12 @@ extension Parser {
   private mutating func testClause(_ word: Keyword, _ view: inout TestSyntax) -> NodeKind {
     switch word {
     case .tanggal:
-      _ = eat(.penilaian)
+      if !eat(.penilaian) {
+        let place = range(index - 1)
+        errorBehind(
+          ClauseFault.missingWord("penilaian", example: "tanggal penilaian 31 Desember 2026"),
+          at: place, fix: insertion(" penilaian", at: place.after))
+      }
       slipSign(.colon)
       if let earlier = view.date {
         errorBehind(
