@@ -171,6 +171,7 @@ package struct AskedDecisions: Sendable {
 
 extension Array {
   /// What decisions of a kind come to: only those asked for are looked at, if not all are (nil).
+  @inlinable
   package func map<Result>(
     only asked: [Int]?, otherwise: Result, _ transform: (Element) -> Result
   ) -> [Result] {
