@@ -1,5 +1,5 @@
 // main.swift: how much CPU reading takes, as a ratio to the bare libyaml loop in the same run.
-// Usage: ReadingBenchmark FILE... [--rounds N] [--only ROAD] [--batch N] [--shapes];
+// Usage: ReadingBenchmark FILE... [--rounds N] [--only ROAD] [--batch N] [--shapes | --write FOLDER | --floor];
 // `Benchmarks/README.md` says more.
 
 import Foundation
@@ -11,6 +11,8 @@ var rounds = 9
 var limit = 512
 var only: String?
 var hasShapes = false
+var isFloor = false
+var folder: String?
 var paths: [String] = []
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
@@ -18,6 +20,8 @@ while let argument = arguments.popFirst() {
   case "--rounds": rounds = arguments.popFirst().flatMap(Int.init) ?? rounds
   case "--batch": limit = arguments.popFirst().flatMap(Int.init) ?? limit
   case "--shapes": hasShapes = true
+  case "--floor": isFloor = true
+  case "--write": folder = arguments.popFirst()
   case "--only": only = arguments.popFirst()
   default: paths.append(argument)
   }
@@ -82,6 +86,18 @@ for path in paths {
     continue
   }
   let bytes = [UInt8](data)
+  if isFloor {
+    // As a process of its own, to be timed from outside.
+    print(bareLoop(bytes))
+    continue
+  }
+  if let folder {
+    for shape in Shape.all {
+      let name = shape.name.replacingOccurrences(of: " ", with: "-")
+      try Data(shape.written(bytes)).write(to: URL(fileURLWithPath: "\(folder)/\(name).yaml"))
+    }
+    continue
+  }
   measure(path, bytes)
   if hasShapes { for shape in Shape.all { measure(shape.name, shape.written(bytes)) } }
 }

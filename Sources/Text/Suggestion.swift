@@ -37,8 +37,8 @@ package enum Suggestion {
     return best.sorted()
   }
 
-  /// Names that begin or end with this one, or it with them, word by word: `hukuman` and `hukuman_disiplin`.
-  /// The shortest first.
+  /// Names that begin or end with this one, or it with them, word by word: `hukuman` and `hukuman_disiplin`; also
+  /// those that it cuts short: `gol`. The shortest first.
   package static func kin(
     of name: String, in known: some Sequence<String>, atMost most: Int
   ) -> [String] {
@@ -52,7 +52,8 @@ package enum Suggestion {
     let kin = Set(
       known.filter { candidate in
         let other = candidate.lowercased()
-        return other.utf8.count > 2 && (isPart(name, of: other) || isPart(other, of: name))
+        return other.utf8.count > 2
+          && (isPart(name, of: other) || isPart(other, of: name) || other.hasPrefix(name))
       })
     return Array(kin.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.prefix(most))
   }

@@ -77,9 +77,11 @@ extension Lexicon {
         return nil
       }
       let near = messages.nearest(to: name.text, in: messages.stillSuggests ? typeNames : [])
+      let everyday = near ?? Lexicon.everydayTypes[name.key]
+      let kin = everyday == nil ? messages.kin(of: name.text, in: typeNames) : []
       messages.report(
         VocabularyFault.unknownType(
-          name.text, suggestion: near ?? Lexicon.everydayTypes[name.key],
+          name.text, suggestion: everyday ?? (kin.count == 1 ? kin[0] : nil),
           keyword: field?.misspelledKeyword), at: name.range,
         fix: near.map { [Edit(name.range, $0)] } ?? [])
       return nil

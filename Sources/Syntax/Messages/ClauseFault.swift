@@ -24,6 +24,8 @@ package enum ClauseFault: Fault {
   case targetPeriod(String)
   case quantityExpected(String, example: String)
   case choiceExpected(clause: String, allowed: [String])
+  /// A scale's members divided by another sign than `<`.
+  case scaleSign(String)
   case monthEndChoice
   case conditionWithoutIf(String)
   case exceptionWithoutOwner(String)
@@ -49,7 +51,7 @@ package enum ClauseFault: Fault {
     case .targetDirection: "A0230"
     case .targetPeriod: "A0231"
     case .quantityExpected: "A0232"
-    case .choiceExpected: "A0233"
+    case .choiceExpected, .scaleSign: "A0233"
     case .monthEndChoice: "A0234"
     case .conditionWithoutIf: "A0235"
     case .exceptionWithoutOwner: "A0236"
@@ -94,6 +96,10 @@ package enum ClauseFault: Fault {
     case .expected(let what): ClauseFault.expectedWords(what)
     case .endsBeforeStart:
       Words("tanggal akhir ini sebelum tanggal awal", en: "this last day is before the first day")
+    case .scaleSign(let sign):
+      Words(
+        "urutan skala ditulis dengan `<`, bukan `\(sign)`",
+        en: "the order of a scale is written `<`, not `\(sign)`")
     case .targetDirection:
       Words("arah target belum ditulis", en: "the direction of the target is missing")
     case .targetPeriod(let text):
@@ -170,6 +176,9 @@ package enum ClauseFault: Fault {
         en: "delete it, or move it to a line of its own with its keyword")
     case .expected(let what): ClauseFault.expectedHelp(what)
     case .endsBeforeStart: Words("tukar kedua tanggal itu", en: "exchange the two dates")
+    case .scaleSign:
+      Words(
+        "tulis `A < B < C`, dari yang paling rendah", en: "write `A < B < C`, from the lowest one")
     case .targetDirection:
       Words(
         "`paling sedikit` bila makin tinggi makin baik, `paling banyak` bila sebaliknya",

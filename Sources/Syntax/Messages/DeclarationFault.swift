@@ -149,12 +149,19 @@ package enum DeclarationFault: Fault {
       Words("hapus bagian ini untuk sementara", en: "leave it out for now")
     case .typeMissing(let field):
       Words("tulis misalnya `\(field) teks`", en: "write for example `\(field) teks`")
+    case .typeUnknown("desimal"): Words("tulis `angka`", en: "write `angka`")
     case .typeUnknown:
       Words(
         "pakai teks, ya/tidak, tanggal, angka, bulat, daftar, riwayat, peta, atau nama skala, pilihan, data",
         en:
           "use teks, ya/tidak, tanggal, angka, bulat, daftar, riwayat, peta, or the name of a skala, pilihan or data"
       )
+    case .fieldOnOneLine("opsional"), .fieldOnOneLine("boleh kosong"),
+      .fieldOnOneLine("tidak wajib"):
+      Words(
+        "hapus: isian tanpa `wajib` memang boleh kosong",
+        en: "delete it: a field without `wajib` may be empty")
+    case .fieldOnOneLine("rahasia"): Words("maksud Anda `pribadi`?", en: "did you mean `pribadi`?")
     case .fieldOnOneLine:
       Words(
         "setelah jenis isian boleh penjelasan, lalu kunci, wajib, pribadi, terlarang, terbatas, `dapat diubah`",

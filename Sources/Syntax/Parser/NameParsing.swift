@@ -130,6 +130,9 @@ extension Parser {
       miss(ClauseFault.expected(what))
       return nil
     }
+    if what == .fileName, textContent(index).length == 0 {
+      error(ClauseFault.expected(what), at: range(index))
+    }
     return takeText()
   }
 

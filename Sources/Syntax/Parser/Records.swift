@@ -89,7 +89,17 @@ extension Parser {
         DeclarationFault.reservedName(word.rawValue, suggestion: suggestion), at: range(index),
         fix: [Edit(range(index), suggestion)])
     }
-    let name = takeName()
+    var name = takeName()
+    if at(.word), token().keyword == nil, isOnLine(1),
+      token(1).keyword.map(Keyword.types.contains) == true
+    {
+      // `alamat rumah teks`
+      let fixed = "\(name.text)_\(nameSyntax(index).text)"
+      let place = name.range.joined(with: range(index))
+      errorBehind(DeclarationFault.nameWithSpaces(fixed), at: place, fix: [Edit(place, fixed)])
+      take()
+      name = NameSyntax(fixed, place)
+    }
     slipSign(.colon)
     var type: TypeSyntax?
     if isAtEnd || at(.text) || token().keyword?.isMark == true {
@@ -101,7 +111,11 @@ extension Parser {
     }
     let label = optionalLabel()
     var marks: [MarkSyntax] = []
-    while let found = self.mark() { marks.append(found) }
+    while true {
+      if !marks.isEmpty, token(1).keyword?.isMark == true || at(.dapat, 1) { slipSign(.comma) }
+      guard let found = self.mark() else { break }
+      marks.append(found)
+    }
     if index < limit {
       if !hasJustReported {
         error(

@@ -45,6 +45,8 @@ extension Parser {
     case let word? where word.isReserved || word.isMark:
       error(DeclarationFault.typeUnknown(text(index)), at: range(index))
       return nil
+    case nil where at(.word, 1) && isOnLine(1) && eat(.daftar, spoken: ["list", "array", "larik"]):
+      result = type().map { .list($0, span(first)) }
     default: result = .named(takeName())
     }
     tree.close(mark, .type)

@@ -11,14 +11,18 @@ extension Parser {
     var grades: [[MemberSyntax]] = []
     if at(.word) || at(.open) {
       grades.append(grade())
+      var others: [Int] = []
       while at(.less) || at(.comma) || at(.greater) {
-        if !at(.less) {
-          error(
-            ClauseFault.choiceExpected(clause: "skala", allowed: ["<"]), at: range(index),
-            fix: at(.comma) ? [Edit(range(index), " <")] : [])
-        }
+        if !at(.less) { others.append(index) }
         take()
         grades.append(grade())
+      }
+      // Which way round `>` is meant only the writer knows.
+      let areCommas = others.allSatisfy { tokens[$0].sign == .comma }
+      if let first = others.first {
+        errorBehind(
+          ClauseFault.scaleSign(text(first)), at: range(first),
+          fix: areCommas ? others.map { Edit(range($0), " <") } : [])
       }
     } else {
       error(
@@ -64,7 +68,12 @@ extension Parser {
     var members: [MemberSyntax] = []
     if at(.word) {
       if let member = member() { members.append(member) }
-      while at(.comma), index + 1 < limit {
+      while at(.comma) || at(.slash), index + 1 < limit {
+        if at(.slash) {
+          warn(
+            CharacterFault.signSpelling("/", meant: ","), at: range(index),
+            fix: [Edit(range(index), ",")])
+        }
         take()
         if let member = member() { members.append(member) }
       }
@@ -117,6 +126,15 @@ extension Parser {
         if let alias = text(orMiss: .alias) { member.aliases.append(alias) }
       } while at(.comma) && at(.text, 1) && eat(.comma)
       if isWrapped { close(open) }
+    } else if at(.open), at(.word, 1) || at(.text, 1), at(.close, 2) {
+      // `Kesehatan "Dinas Kesehatan" (Dinkes)`
+      let alias = at(.text, 1) ? text(index + 1) : "\"\(text(index + 1))\""
+      let place = range(index).joined(with: range(index + 2))
+      error(
+        ClauseFault.missingWord("juga", example: "(juga \(alias))"), at: place,
+        fix: [Edit(place, "(juga \(alias))")])
+      skip(to: index + 3)
+      settle()
     }
     tree.close(mark, .member)
     return member

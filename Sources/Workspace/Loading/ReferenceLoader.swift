@@ -50,6 +50,8 @@ struct ReferenceLoader {
     guard messages.files.indices.contains(number), roots.indices.contains(number) else {
       return nil
     }
+    // Where no file is named, the rule file has its message.
+    if path.isEmpty { return nil }
     let folder = Folder.parent(of: messages.files[number].name) ?? ""
     guard SafePath.isInside(path, of: folder, root: roots[number]) else {
       messages.add(Diagnostic(ReferenceFault.outside(path: path), at: range))
