@@ -70,10 +70,11 @@ extension Lexer {
     case UInt8(ascii: "/"): plain(.slash, 1, leading, start, flags)
     case UInt8(ascii: ","): plain(.comma, 1, leading, start, flags)
     case UInt8(ascii: ";"):
-      if isInSpreadsheetCall {
-        plain(.comma, 1, leading, start, flags.union(.slip))
-      } else {
-        meant(.comma, ",", 1, leading, start, flags)
+      plain(.comma, 1, leading, start, flags.union(.slip))
+      if !isInSpreadsheetCall {
+        // `80;5` must not become a decimal comma.
+        let apart = isDigit(next) ? ", " : ","
+        report(CharacterFault.signSpelling(";", meant: ","), start, position, fix: [apart])
       }
     case UInt8(ascii: ":"): plain(.colon, 1, leading, start, flags)
     case UInt8(ascii: "%"): plain(.percent, 1, leading, start, flags)
