@@ -35,6 +35,21 @@ import Text
     #expect(Self.workspace.repair([scratch.path], writes: true).changed.isEmpty)
   }
 
+  /// One run writes in words what people know from spreadsheets, also what stands in it.
+  @Test func aFormulaOfASpreadsheetIsWrittenInWords() {
+    let scratch = Self.folder(
+      "rumus a \"A\" = =IF(potensi x 2>=80;ROUND(20% dari potensi;1);0)\n"
+        + "tanda b \"B\"\n    muncul apabila DAN(potensi di atas 50;potensi<90)\n    pesan Cukup baik\n"
+    )
+    let report = Self.workspace.repair([scratch.path], writes: true)
+    #expect(report.messages.diagnostics.map(\.code) == [])
+    #expect(
+      scratch.text("kota.aturan") == Self.head
+        + "rumus a \"A\" = (jika potensi * 2>=80 maka (20% * potensi dibulatkan 1 desimal) selain itu 0)\n"
+        + "tanda b \"B\"\n    muncul jika (potensi > 50 dan potensi<90)\n    pesan \"Cukup baik\"\n"
+    )
+  }
+
   @Test func tryingWritesNothing() {
     let rules = "penempatan a \"A\"\n    sesuai jika 60 <= potensi\n"
     let scratch = Self.folder(rules)
