@@ -283,24 +283,28 @@ extension Parser {
 
   /// `jumlah|rata-rata|terakhir|tertinggi|terendah`, behind `dihitung`.
   private mutating func combination(_ first: Int) -> CombinationSyntax? {
-    let how: AggregateSyntax
-    switch token().keyword {
-    case .jumlah: how = .sum
-    case .rataRata: how = .mean
-    case .terakhir: how = .latest
-    case .tertinggi, .terbesar: how = .highest
-    case .terendah, .terkecil: how = .lowest
-    default:
-      miss(
-        ClauseFault.choiceExpected(
-          clause: "dihitung",
-          allowed: ["jumlah", "rata-rata", "terakhir", "tertinggi", "terendah"]))
-      skipLine()
-      settle()
-      return nil
+    if eat(.jumlah, spoken: ["total", "sum", "ditotal", "dijumlahkan"]) {
+      return CombinationSyntax(.sum, span(first))
     }
-    takeKeyword()
-    return CombinationSyntax(how, span(first))
+    if eat(.rataRata, spoken: ["rata2", "rerata", "average", "mean"]) {
+      return CombinationSyntax(.mean, span(first))
+    }
+    if eat(.terakhir, spoken: ["terbaru", "last"]) {
+      return CombinationSyntax(.latest, span(first))
+    }
+    if eat(.terbesar) || eat(.tertinggi, spoken: ["maksimum", "maksimal", "max"]) {
+      return CombinationSyntax(.highest, span(first))
+    }
+    if eat(.terkecil) || eat(.terendah, spoken: ["minimum", "minimal", "min"]) {
+      return CombinationSyntax(.lowest, span(first))
+    }
+    miss(
+      ClauseFault.choiceExpected(
+        clause: "dihitung",
+        allowed: ["jumlah", "rata-rata", "terakhir", "tertinggi", "terendah"]))
+    skipLine()
+    settle()
+    return nil
   }
 
   /// `a .. b`, behind `batas`.
