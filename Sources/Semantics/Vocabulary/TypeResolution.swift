@@ -76,9 +76,10 @@ extension Lexicon {
         messages.report(VocabularyFault.notOneValue(name.text), at: name.range)
         return nil
       }
-      let near = messages.nearest(to: name.text, in: messages.stillSuggests ? typeNames : [])
+      let known = messages.stillSuggests ? typeNames : []
+      let near = messages.nearest(to: name.text, in: known)
       let everyday = near ?? Lexicon.everydayTypes[name.key]
-      let kin = everyday == nil ? messages.kin(of: name.text, in: typeNames) : []
+      let kin = everyday == nil ? messages.kin(of: name.text, in: known) : []
       messages.report(
         VocabularyFault.unknownType(
           name.text, suggestion: everyday ?? (kin.count == 1 ? kin[0] : nil),
