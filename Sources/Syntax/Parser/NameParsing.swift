@@ -140,9 +140,14 @@ extension Parser {
   private mutating func unquoted() -> TextSyntax? {
     let end = min(lineEnd(index), limit)
     guard at(.word), isOnLine(), end - index > 1 else { return nil }
+    if written(index..<end).contains("\"") { return nil }
+    return takeUnquoted(to: end)
+  }
+
+  /// Takes words as the text they are meant for, with the message that it stands between quotation marks.
+  mutating func takeUnquoted(to end: Int) -> TextSyntax {
     let place = range(index).joined(with: range(end - 1))
     let text = file.text(place)
-    if text.contains("\"") { return nil }
     error(DeclarationFault.labelUnquoted(text), at: place, fix: [Edit(place, "\"\(text)\"")])
     skip(to: end)
     settle()
@@ -210,12 +215,7 @@ extension Parser {
         tokens[$0].kind == .word && tokens[$0].keyword?.isOperator != true
       })
     {
-      let words = range(index).joined(with: range(end - 1))
-      let text = file.text(words)
-      error(DeclarationFault.labelUnquoted(text), at: words, fix: [Edit(words, "\"\(text)\"")])
-      skip(to: end)
-      settle()
-      return TextSyntax(text, words)
+      return takeUnquoted(to: end)
     }
     let shown = name?.text ?? "nama"
     errorBehind(DeclarationFault.labelMissing(what, name: shown), at: name?.range ?? here)

@@ -31,7 +31,6 @@ extension Parser {
     if let label = optionalLabel() { return label }
     if at(.word), isOnLine() {
       let end = min(lineEnd(index - 1), limit)
-      let place = range(index).joined(with: range(end - 1))
       if tokens[end - 1].kind == .text, end - index == 2 {
         // A name before the label is not needed.
         error(
@@ -40,12 +39,7 @@ extension Parser {
         skip(to: end - 1)
         return takeText(.label)
       }
-      error(
-        DeclarationFault.labelUnquoted(file.text(place)), at: place,
-        fix: [Edit(place, "\"\(file.text(place))\"")])
-      skip(to: end)
-      settle()
-      return TextSyntax(file.text(place), place)
+      return takeUnquoted(to: end)
     }
     miss(ClauseFault.expected(.label))
     return nil
